@@ -1,0 +1,123 @@
+package output
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// NameError says why a path cannot be the name of a generated file.
+type NameError struct {
+	Path   string
+	Reason string
+}
+
+func (e *NameError) Error() string {
+	return fmt.Sprintf("%q cannot be the name of an output file: %s", e.Path, e.Reason)
+}
+
+// maxComponent is the longest file name, in bytes, that the usual file systems take.
+const maxComponent = 255
+
+// CheckName tells whether path can be written on Linux, macOS and Windows alike
+// without leaving its folder. The error is a *NameError.
+func CheckName(path string) error {
+	if path == "" {
+		return &NameError{path, "it is empty"}
+	}
+	if !utf8.ValidString(path) {
+		return &NameError{path, "it is not UTF-8"}
+	}
+	if path == ListName || strings.HasPrefix(path, stagingPrefix) {
+		return &NameError{path, "docgen uses this name itself"}
+	}
+	for rest, more := path, true; more; {
+		var component string
+		component, rest, more = strings.Cut(rest, "/")
+		if reason := checkComponent(component); reason != "" {
+			return &NameError{path, reason}
+		}
+	}
+	return nil
+}
+
+func checkComponent(name string) string {
+	switch {
+	case name == "":
+		return "it is absolute, or has an empty part"
+	case name == "." || name == "..":
+		return "it has a part " + name
+	case len(name) > maxComponent:
+		return fmt.Sprintf("a part of it is longer than %d bytes", maxComponent)
+	case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " "):
+		return "a part of it ends in a dot or space, which Windows drops"
+	case isReserved(name):
+		return "Windows keeps the name " + name + " for a device"
+	}
+	for _, r := range name {
+		if r < 0x20 || r == 0x7f || strings.ContainsRune(`<>:"|?*\`, r) {
+			return fmt.Sprintf("%q cannot be in a file name on Windows", r)
+		}
+	}
+	return ""
+}
+
+// isReserved tells whether Windows takes name, with any extension, for a device.
+func isReserved(name string) bool {
+	stem, _, _ := strings.Cut(name, ".")
+	stem = strings.TrimRight(stem, " ")
+	if len(stem) < 3 || len(stem) > 5 {
+		return false
+	}
+	switch stem = strings.ToUpper(stem); stem {
+	case "CON", "PRN", "AUX", "NUL":
+		return true
+	}
+	port, ok := strings.CutPrefix(stem, "COM")
+	if !ok {
+		port, ok = strings.CutPrefix(stem, "LPT")
+	}
+	return ok && utf8.RuneCountInString(port) == 1 && strings.Contains("0123456789¹²³", port)
+}
+
+// nameSet knows the files and folders of a tree by their name without case.
+type nameSet map[string]nameEntry
+
+type nameEntry struct {
+	spelt  string
+	folder bool
+}
+
+// fold maps names that a case-insensitive file system takes for one to one text.
+func fold(name string) string { return strings.ToLower(strings.ToUpper(name)) }
+
+func (s *nameSet) add(path string) error {
+	if *s == nil {
+		*s = make(nameSet)
+	}
+	key := fold(path)
+	if old, ok := (*s)[key]; ok && (old.folder || old.spelt != path) {
+		return collision(path, old)
+	}
+	for i := strings.LastIndexByte(path, '/'); i > 0; i = strings.LastIndexByte(path[:i], '/') {
+		folder := path[:i]
+		old, ok := (*s)[fold(folder)]
+		if ok && (!old.folder || old.spelt != folder) {
+			return collision(path, old)
+		}
+		if ok {
+			break // its own parents were checked when it came
+		}
+		(*s)[fold(folder)] = nameEntry{folder, true}
+	}
+	(*s)[key] = nameEntry{path, false}
+	return nil
+}
+
+func collision(path string, old nameEntry) error {
+	kind := "file"
+	if old.folder {
+		kind = "folder"
+	}
+	return &NameError{path, fmt.Sprintf("there is a %s %q already, and a file system may not tell the two apart", kind, old.spelt)}
+}

@@ -1,0 +1,50 @@
+package output
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestCheckName(t *testing.T) {
+	for _, ok := range []string{"a", "a/b.html", ".nojekyll", "com10.txt", "console", "é/ü.md", strings.Repeat("x", 255)} {
+		if err := CheckName(ok); err != nil {
+			t.Errorf("%q: %v", ok, err)
+		}
+	}
+	for _, bad := range []string{
+		"", "/a", "a/", "a//b", "..", "a/../b", "./a", "a/.", `a\b`, "a:b", "a?", "nul", "CON.html", "x/Com1.txt", "lpt¹",
+		"a.", "a ", "a\x00b", "a\nb", "\xff", strings.Repeat("x", 256), ListName, stagingPrefix + "1/x",
+	} {
+		if err := CheckName(bad); err == nil {
+			t.Errorf("%q passed", bad)
+		}
+	}
+}
+
+func TestCollisions(t *testing.T) {
+	for _, test := range []struct{ first, second string }{
+		{"a.html", "A.html"},
+		{"a/b", "A/c"},
+		{"a", "a/b"},
+		{"a/b", "a"},
+		{"A/b", "a"},
+		{"straße", "STRASSE"},
+	} {
+		var tr Tree
+		if err := tr.Add(test.first, nil); err != nil {
+			t.Fatal(err)
+		}
+		if err := tr.Add(test.second, nil); err == nil && test.first != "straße" {
+			t.Errorf("%q beside %q passed", test.second, test.first)
+		}
+	}
+	var tr Tree
+	for _, path := range []string{"a/b", "a/c", "a/d/e", "a/b"} {
+		if err := tr.Add(path, nil); err != nil {
+			t.Error(err)
+		}
+	}
+	if tr.Len() != 3 {
+		t.Errorf("%d files, want 3: the same path again replaces", tr.Len())
+	}
+}
