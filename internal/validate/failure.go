@@ -1,0 +1,182 @@
+package validate
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"docgen.example/docgen/internal/jsondoc"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v6/kind"
+)
+
+// violations flattens the library's tree of errors for instance.
+func (d *documents) violations(failure *jsonschema.ValidationError, instance *jsondoc.Value) []Violation {
+	f := flattener{docs: d, instance: instance}
+	for _, cause := range failure.Causes {
+		f.visit(cause, failure.SchemaURL, "", false)
+	}
+	return Sort(f.found)
+}
+
+// flattener walks the library's tree of errors.
+type flattener struct {
+	docs     *documents
+	instance *jsondoc.Value
+	found    []Violation
+}
+
+// visit adds what e stands for. parentURL is the location of the schema in
+// which the parent of e failed and path the keyword location of that schema.
+func (f *flattener) visit(e *jsonschema.ValidationError, parentURL, path string, nested bool) {
+	path += fragmentTail(parentURL, e.SchemaURL)
+	switch k := e.ErrorKind.(type) {
+	case nil:
+		return
+	case *kind.Schema, *kind.Group, *kind.AllOf:
+		f.visitAll(e.Causes, e.SchemaURL, path, nested)
+	case *kind.Reference:
+		f.visitAll(e.Causes, k.URL, path+"/"+k.Keyword, nested)
+	case *kind.AnyOf, *kind.OneOf, *kind.Contains, *kind.MinContains, *kind.PropertyNames, *kind.ContentSchema:
+		f.add(e, path, nested)
+		f.visitAll(e.Causes, e.SchemaURL, path, true)
+	default:
+		f.add(e, path, nested)
+	}
+}
+
+func (f *flattener) visitAll(causes []*jsonschema.ValidationError, url, path string, nested bool) {
+	for _, cause := range causes {
+		f.visit(cause, url, path, nested)
+	}
+}
+
+// add makes violations of one failed keyword: one for each name or item at issue.
+func (f *flattener) add(e *jsonschema.ValidationError, path string, nested bool) {
+	at := jsondoc.Pointer("").Append(e.InstanceLocation...)
+	if _, ok := e.ErrorKind.(*kind.FalseSchema); ok {
+		f.addFalse(e.SchemaURL, at, path, nested)
+		return
+	}
+	keyword := keywordOf(e.ErrorKind)
+	base := Violation{
+		InstanceLocation:        at,
+		KeywordLocation:         path + "/" + keyword,
+		AbsoluteKeywordLocation: f.docs.absoluteLocation(e.SchemaURL, keyword),
+		Keyword:                 keyword,
+		Nested:                  nested,
+	}
+	for _, s := range f.statements(e.ErrorKind, at) {
+		v := base
+		v.InstanceLocation = cmpOr(s.at, at)
+		v.Name, v.Message = s.name, s.message
+		f.found = append(f.found, v)
+	}
+}
+
+// addFalse reports a schema that is false at the keyword which applies it.
+func (f *flattener) addFalse(url string, at jsondoc.Pointer, path string, nested bool) {
+	v := Violation{
+		InstanceLocation:        at,
+		KeywordLocation:         path,
+		AbsoluteKeywordLocation: f.docs.absoluteLocation(url, ""),
+		Keyword:                 applicatorOf(path),
+		Nested:                  nested,
+	}
+	parent, name := at.Parent()
+	switch v.Keyword {
+	case "unevaluatedProperties", "additionalProperties":
+		v.InstanceLocation, v.Name = parent, name
+		v.Message = "the property " + quote(name) + " is not allowed here"
+	case "properties", "patternProperties":
+		v.Message = "the property " + quote(name) + " must not be there"
+	case "unevaluatedItems", "items", "additionalItems", "prefixItems":
+		v.Message = "this item is more than the array may have"
+	default:
+		v.Message = "no value at all is allowed here"
+	}
+	f.found = append(f.found, v)
+}
+
+// fragmentTail returns the part of the schema location child that goes beyond
+// parent, as a plain JSON Pointer.
+func fragmentTail(parent, child string) string {
+	tail, ok := strings.CutPrefix(child, parent)
+	if !ok {
+		return ""
+	}
+	if plain, err := url.PathUnescape(tail); err == nil {
+		return plain
+	}
+	return tail
+}
+
+// namedApplicators hold subschemas by name or by index.
+var namedApplicators = map[string]bool{
+	"properties": true, "patternProperties": true, "dependentSchemas": true, "dependencies": true,
+	"$defs": true, "definitions": true, "allOf": true, "anyOf": true, "oneOf": true, "prefixItems": true,
+}
+
+// applicatorOf returns the keyword that applies the subschema at a keyword
+// location: the last step that is neither a name nor an index; "" for none.
+func applicatorOf(path string) string {
+	keyword := ""
+	tokens := jsondoc.Pointer(path).Tokens()
+	for i := 0; i < len(tokens); i++ {
+		keyword = tokens[i]
+		if namedApplicators[keyword] || keyword == "items" && i+1 < len(tokens) && isIndex(tokens[i+1]) {
+			i++
+		}
+	}
+	return keyword
+}
+
+func isIndex(token string) bool {
+	_, err := strconv.Atoi(token)
+	return err == nil
+}
+
+// absoluteLocation returns the URI of a keyword of the schema at the library's
+// location: by the nearest "$id", else the document's URI.
+func (d *documents) absoluteLocation(location, keyword string) string {
+	uri, at := splitLocation(d.ownURI(location))
+	if keyword != "" {
+		at = at.Append(keyword)
+	}
+	base, rest := d.nearestID(uri, at)
+	return base + "#" + encodeFragment(rest)
+}
+
+// nearestID returns the base URI that holds at the place at of the document uri
+// and what of at lies beyond its resource.
+func (d *documents) nearestID(uri string, at jsondoc.Pointer) (string, jsondoc.Pointer) {
+	v := d.roots[uri]
+	if v == nil {
+		return uri, at
+	}
+	base, rest, here := uri, at, jsondoc.Pointer("")
+	for _, token := range append([]string{""}, at.Tokens()...) {
+		if here != "" || token != "" {
+			v = v.Child(token)
+			here = here.Append(token)
+		}
+		if v == nil {
+			break
+		}
+		if id := identifier(v); id != "" && v.Kind == jsondoc.Object {
+			base, rest = resolve(base, id), at[len(here):]
+		}
+	}
+	return base, rest
+}
+
+func encodeFragment(p jsondoc.Pointer) string {
+	return (&url.URL{Fragment: string(p)}).EscapedFragment()
+}
+
+func cmpOr(a *jsondoc.Pointer, b jsondoc.Pointer) jsondoc.Pointer {
+	if a != nil {
+		return *a
+	}
+	return b
+}
