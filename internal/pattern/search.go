@@ -1,0 +1,3 @@
+package pattern
+
+func search(want Want, src Source) (text string, found, impossible bool) { return "", false, false }
