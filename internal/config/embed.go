@@ -1,0 +1,9 @@
+package config
+
+import _ "embed"
+
+// EditorSchema is the JSON Schema of docgen.yaml, for editors that complete and
+// check it as it is written. It is reflected from the type Config.
+//
+//go:embed docgen.schema.json
+var EditorSchema []byte
