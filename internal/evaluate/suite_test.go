@@ -24,7 +24,7 @@ func TestSuite(t *testing.T) {
 	var missing []string
 	for d := model.Draft4; d <= model.Draft202012; d++ {
 		name := map[model.Dialect]string{model.Draft4: "draft4", model.Draft6: "draft6", model.Draft7: "draft7", model.Draft201909: "draft2019-09", model.Draft202012: "draft2020-12"}[d]
-		files, _ := filepath.Glob(filepath.Join(dir, "tests", name, "*.json"))
+		files, _ := filepath.Glob(filepath.Join(dir, name, "*.json"))
 		if len(files) == 0 {
 			t.Fatalf("no tests of %s", name)
 		}

@@ -77,13 +77,11 @@ func article(k jsondoc.Kind) string {
 func (b *builder) dialect(doc *Document, from *Document) bool {
 	declared := doc.Document.Root.Member("$schema")
 	if declared == nil || declared.Kind != jsondoc.String {
-		doc.Dialect, doc.DialectGuessed = guessDialect(doc.Document.Root)
-		if doc.Document.Root.Kind == jsondoc.Bool || from != nil && doc.DialectGuessed == "nothing in it is older" {
-			doc.DialectGuessed = "it is referred to from such a schema"
-			if from != nil {
-				doc.Dialect = from.Dialect
-			}
+		if from != nil {
+			doc.Dialect, doc.DialectGuessed = from.Dialect, "it is referred to from such a schema"
+			return true
 		}
+		doc.Dialect, doc.DialectGuessed = guessDialect(doc.Document.Root)
 		return true
 	}
 	if d, ok := DialectOf(declared.Text); ok {
@@ -98,12 +96,27 @@ func (b *builder) dialect(doc *Document, from *Document) bool {
 	if meta, err := b.set.Lookup(declared.Text, doc.Document); err == nil && meta != nil && meta != doc.Document && meta.Root.Member("$schema") != nil {
 		if d, ok := DialectOf(meta.Root.Member("$schema").Text); ok {
 			doc.Dialect = d
+			doc.noValidation = lacksValidation(meta.Root.Member("$vocabulary"))
 			return true
 		}
 	}
 	doc.Dialect, doc.DialectGuessed = guessDialect(doc.Document.Root)
 	doc.report(problem.At(doc.Document.Document, declared.Span, "unknown-dialect", fmt.Sprintf("%q is no dialect that docgen knows; the schema is read as %v, since %s", declared.Text, doc.Dialect, doc.DialectGuessed)).
 		In("/$schema").Advised(fmt.Sprintf("write %q", doc.Dialect.URI())).Warn())
+	return true
+}
+
+// lacksValidation tells whether a meta-schema's "$vocabulary" leaves the
+// validation vocabulary out, so that its keywords mean nothing (Core section 8.1.2).
+func lacksValidation(vocabulary *jsondoc.Value) bool {
+	if vocabulary == nil {
+		return false
+	}
+	for _, m := range vocabulary.Members {
+		if strings.HasSuffix(m.Name, "/vocab/validation") {
+			return false
+		}
+	}
 	return true
 }
 
@@ -153,7 +166,7 @@ func (b *builder) schema(doc *Document, pointer jsondoc.Pointer, v *jsondoc.Valu
 		switch {
 		case k.Row == nil:
 			continue
-		case !k.Row.In(s.Dialect):
+		case !k.Row.In(s.Dialect) || doc.noValidation && strings.HasPrefix(k.Row.Section, "Validation 6"):
 			k.Ignored = NotInDialect
 		case refOnly && k.Name != "$ref":
 			k.Ignored = BesideRef

@@ -24,6 +24,7 @@ type Document struct {
 	Schemas        []*Schema    // those in this document, in document order as far as first seen
 	Problems       problem.List // what is wrong in this document
 	byPointer      map[jsondoc.Pointer]*Schema
+	noValidation   bool // its meta-schema leaves the validation vocabulary out
 }
 
 // At returns the schema at a location of the document, or nil.
