@@ -34,8 +34,10 @@ func Parse(data []byte) (*Manifest, error) {
 // Line is one line of cases.jsonl: a case with its instance inline.
 type Line struct {
 	Case
-	Instance json.RawMessage `json:"instance,omitempty" jsonschema:"description=The instance with its numbers as written. Absent from malformed texts."`
-	Bytes    []byte          `json:"bytes,omitempty" jsonschema:"description=Of a malformed text: its bytes in base64."`
+	// The instance with its numbers as written. Absent from malformed texts.
+	Instance json.RawMessage `json:"instance,omitempty"`
+	// Of a malformed text: its bytes in base64.
+	Bytes []byte `json:"bytes,omitempty"`
 }
 
 // Marshal returns the line with its newline.

@@ -7,7 +7,20 @@
 // a manifest depends on the clock, the machine or the folder.
 package manifest
 
-import "encoding/json"
+import (
+	_ "embed"
+	"encoding/json"
+)
+
+//go:embed manifest.go
+var source []byte
+
+//go:embed coverage.go
+var coverageSource []byte
+
+// Source returns the Go files of the types: their comments describe the members
+// in the manifest's JSON Schema.
+func Source() [][]byte { return [][]byte{source, coverageSource} }
 
 // Format is the number of the manifest's format; it changes when a reader of
 // the previous one would misread it.
@@ -15,46 +28,69 @@ const Format = 1
 
 // Manifest describes one schema's set of fixtures.
 type Manifest struct {
-	Schema    string     `json:"$schema" jsonschema:"description=The JSON Schema of this file relative to it."`
-	Format    int        `json:"format" jsonschema:"description=The number of the manifest's format.,minimum=1"`
-	Generator Generator  `json:"generator"`
-	Subject   Subject    `json:"schema" jsonschema:"description=The schema that the cases are about."`
-	Counts    Counts     `json:"counts" jsonschema:"description=How many cases there are of each verdict."`
-	Notes     []Note     `json:"notes" jsonschema:"description=What each flag means that a case here bears."`
-	Cases     []Case     `json:"cases" jsonschema:"description=Every case in the order valid then invalid then invalid-format then malformed."`
-	Declined  []Declined `json:"declined" jsonschema:"description=What has no case of its own and why."`
-	Coverage  *Coverage  `json:"coverage,omitempty" jsonschema:"description=Which misreadings of the schema the cases expose. Absent where it was not measured."`
+	// The JSON Schema of this file, relative to it.
+	Schema string `json:"$schema"`
+	// The number of the manifest's format.
+	Format    int       `json:"format" jsonschema:"minimum=1"`
+	Generator Generator `json:"generator"`
+	// The schema that the cases are about.
+	Subject Subject `json:"schema"`
+	// How many cases there are of each verdict.
+	Counts Counts `json:"counts"`
+	// What each flag means that a case here bears.
+	Notes []Note `json:"notes"`
+	// Every case in the order valid, invalid, invalid-format, malformed.
+	Cases []Case `json:"cases"`
+	// What has no case of its own, and why.
+	Declined []Declined `json:"declined"`
+	// Which misreadings of the schema the cases expose. Absent where it was not measured.
+	Coverage *Coverage `json:"coverage,omitempty"`
 }
 
 // Generator says what made the set.
 type Generator struct {
-	Name   string `json:"name" jsonschema:"description=The program's name."`
-	Module string `json:"module" jsonschema:"description=The Go module it is built from."`
-	Seed   uint64 `json:"seed" jsonschema:"description=The seed of all values; the same seed and schema make the same files."`
+	// The program's name.
+	Name string `json:"name"`
+	// The Go module it is built from.
+	Module string `json:"module"`
+	// The seed of all values; the same seed and schema make the same files.
+	Seed uint64 `json:"seed"`
 }
 
 // Subject is the schema that a set is about.
 type Subject struct {
-	Name    string `json:"name" jsonschema:"description=The name of the set's folder."`
-	Title   string `json:"title,omitempty" jsonschema:"description=The schema's title."`
-	ID      string `json:"id,omitempty" jsonschema:"description=The absolute URI of the schema that keyword locations refer to."`
-	File    string `json:"file" jsonschema:"description=The schema's file relative to the manifest."`
-	Dialect string `json:"dialect" jsonschema:"enum=draft-04,enum=draft-06,enum=draft-07,enum=2019-09,enum=2020-12,description=The dialect that the schema is read in."`
-	SHA256  string `json:"sha256" jsonschema:"pattern=^[0-9a-f]{64}$,description=The checksum of the schema's bytes."`
+	// The name of the set's folder.
+	Name string `json:"name"`
+	// The schema's title.
+	Title string `json:"title,omitempty"`
+	// The absolute URI of the schema that keyword locations refer to.
+	ID string `json:"id,omitempty"`
+	// The schema's file, relative to the manifest.
+	File string `json:"file"`
+	// The dialect that the schema is read in.
+	Dialect string `json:"dialect" jsonschema:"enum=draft-04,enum=draft-06,enum=draft-07,enum=2019-09,enum=2020-12"`
+	// The checksum of the schema's bytes.
+	SHA256 string `json:"sha256" jsonschema:"pattern=^[0-9a-f]{64}$"`
 }
 
 // Counts is the number of cases of each verdict.
 type Counts struct {
-	Valid         int `json:"valid"`
-	Invalid       int `json:"invalid"`
-	InvalidFormat int `json:"invalidFormat"`
-	Malformed     int `json:"malformed"`
+	// Cases that every validator must accept.
+	Valid int `json:"valid" jsonschema:"minimum=0"`
+	// Cases that every validator must refuse.
+	Invalid int `json:"invalid" jsonschema:"minimum=0"`
+	// Cases that only a validator that asserts format must refuse.
+	InvalidFormat int `json:"invalidFormat" jsonschema:"minimum=0"`
+	// Texts for the parser.
+	Malformed int `json:"malformed" jsonschema:"minimum=0"`
 }
 
 // Note explains a flag.
 type Note struct {
+	// The flag's name.
 	Flag string `json:"flag"`
-	Text string `json:"text" jsonschema:"description=What a consumer needs to know about cases with the flag."`
+	// What a consumer needs to know about cases with the flag.
+	Text string `json:"text"`
 }
 
 // Verdict is what a conforming validator says of a case; it names the folder
@@ -74,64 +110,97 @@ func Verdicts() []Verdict { return []Verdict{Valid, Invalid, InvalidFormat, Malf
 
 // Modes holds what a validator says in either reading of "format".
 type Modes struct {
-	Annotation string `json:"annotation" jsonschema:"enum=valid,enum=invalid,description=The verdict where format is only an annotation."`
-	Assertion  string `json:"assertion" jsonschema:"enum=valid,enum=invalid,description=The verdict where format is asserted."`
+	// The verdict where format is only an annotation.
+	Annotation string `json:"annotation" jsonschema:"enum=valid,enum=invalid"`
+	// The verdict where format is asserted.
+	Assertion string `json:"assertion" jsonschema:"enum=valid,enum=invalid"`
 }
 
 // Case is one instance, or malformed text, with its verdict and why.
 type Case struct {
-	ID          string  `json:"id" jsonschema:"minLength=1,description=A stable name made of location and keyword and variant."`
-	File        string  `json:"file" jsonschema:"minLength=1,description=The case's file relative to the manifest."`
-	Verdict     Verdict `json:"verdict" jsonschema:"enum=valid,enum=invalid,enum=invalid-format,enum=malformed,description=What a conforming validator says; the folder of the file."`
-	Title       string  `json:"title" jsonschema:"description=A few words that name the case."`
-	Description string  `json:"description" jsonschema:"description=One sentence that says what the case is and why."`
+	// A stable name made of location, keyword and variant.
+	ID string `json:"id" jsonschema:"minLength=1"`
+	// The case's file, relative to the manifest.
+	File string `json:"file" jsonschema:"minLength=1"`
+	// What a conforming validator says; the folder of the file.
+	Verdict Verdict `json:"verdict" jsonschema:"enum=valid,enum=invalid,enum=invalid-format,enum=malformed"`
+	// A few words that name the case.
+	Title string `json:"title"`
+	// One sentence that says what the case is and why.
+	Description string `json:"description"`
 
-	// The rule that the case is about; empty where it is about none in particular.
-	Keyword                 string `json:"keyword,omitempty" jsonschema:"description=The keyword that the case is about."`
-	InstanceLocation        string `json:"instanceLocation" jsonschema:"description=JSON Pointer to the part of the instance that the case is about."`
-	KeywordLocation         string `json:"keywordLocation,omitempty" jsonschema:"description=JSON Pointer to the keyword along the way that validation takes through references."`
-	AbsoluteKeywordLocation string `json:"absoluteKeywordLocation,omitempty" jsonschema:"description=URI of the keyword without references on the way."`
+	// The keyword that the case is about.
+	Keyword string `json:"keyword,omitempty"`
+	// JSON Pointer to the part of the instance that the case is about.
+	InstanceLocation string `json:"instanceLocation"`
+	// JSON Pointer to the keyword, along the way that validation takes through references.
+	KeywordLocation string `json:"keywordLocation,omitempty"`
+	// URI of the keyword, without references on the way.
+	AbsoluteKeywordLocation string `json:"absoluteKeywordLocation,omitempty"`
 
-	Base  string      `json:"base,omitempty" jsonschema:"description=The id of the valid case that the patch makes this one from."`
-	Patch []Operation `json:"patch,omitempty" jsonschema:"description=RFC 6902 JSON Patch from the base to this case."`
+	// The id of the valid case that the patch makes this one from.
+	Base string `json:"base,omitempty"`
+	// JSON Patch (RFC 6902) from the base to this case.
+	Patch []Operation `json:"patch,omitempty"`
 
-	Flags    []string `json:"flags,omitempty" jsonschema:"description=What a consumer needs to know; see notes."`
-	Verdicts *Modes   `json:"verdicts,omitempty" jsonschema:"description=The verdict in either reading of format. Absent from malformed texts."`
-	Output   *Output  `json:"output,omitempty" jsonschema:"description=What a validator reports that asserts format in the specification's basic form; only the assertions and not the applicators that pass them on."`
-	Refusal  string   `json:"refusal,omitempty" jsonschema:"enum=required,enum=allowed,description=Of a malformed text: whether RFC 8259 requires or only allows that a parser refuses it."`
+	// What a consumer needs to know; see notes.
+	Flags []string `json:"flags,omitempty"`
+	// The verdict in either reading of format. Absent from malformed texts.
+	Verdicts *Modes `json:"verdicts,omitempty"`
+	// What a validator that asserts format reports, in the specification's basic form: the assertions, without the applicators that pass them on.
+	Output *Output `json:"output,omitempty"`
+	// Of a malformed text: whether RFC 8259 requires or only allows that a parser refuses it.
+	Refusal string `json:"refusal,omitempty" jsonschema:"enum=required,enum=allowed"`
 
-	Kills  []string `json:"kills,omitempty" jsonschema:"description=The ids of the mutants in coverage that the case exposes."`
-	Size   int      `json:"size" jsonschema:"minimum=0,description=Bytes of the file."`
-	SHA256 string   `json:"sha256" jsonschema:"pattern=^[0-9a-f]{64}$,description=The checksum of the file."`
+	// The ids of the mutants in coverage that the case exposes.
+	Kills []string `json:"kills,omitempty"`
+	// Bytes of the file.
+	Size int `json:"size" jsonschema:"minimum=0"`
+	// The checksum of the file.
+	SHA256 string `json:"sha256" jsonschema:"pattern=^[0-9a-f]{64}$"`
 }
 
 // Operation is one operation of a JSON Patch (RFC 6902 section 4).
 type Operation struct {
-	Op    string          `json:"op" jsonschema:"enum=add,enum=remove,enum=replace"`
-	Path  string          `json:"path" jsonschema:"description=JSON Pointer into the base."`
-	Value json.RawMessage `json:"value,omitempty" jsonschema:"description=The new value; absent from remove."`
+	// What to do.
+	Op string `json:"op" jsonschema:"enum=add,enum=remove,enum=replace"`
+	// JSON Pointer into the base.
+	Path string `json:"path"`
+	// The new value, as JSON; absent from remove.
+	Value json.RawMessage `json:"value,omitempty"`
 }
 
 // Output is a validation result in the "basic" form (Core section 12.4.2).
 type Output struct {
-	Valid  bool    `json:"valid"`
+	// Whether the instance is valid.
+	Valid bool `json:"valid"`
+	// The violations; absent where there are none.
 	Errors []Error `json:"errors,omitempty"`
 }
 
 // Error is one violation in an Output.
 type Error struct {
-	KeywordLocation         string `json:"keywordLocation"`
+	// JSON Pointer to the keyword that failed, through references.
+	KeywordLocation string `json:"keywordLocation"`
+	// URI of the keyword that failed, without references on the way.
 	AbsoluteKeywordLocation string `json:"absoluteKeywordLocation,omitempty"`
-	InstanceLocation        string `json:"instanceLocation"`
-	Error                   string `json:"error"`
+	// JSON Pointer to the part of the instance that failed.
+	InstanceLocation string `json:"instanceLocation"`
+	// What is wrong, in words that no validator needs to repeat.
+	Error string `json:"error"`
 }
 
 // Declined is something that a complete set would have a case for and this one
 // has not.
 type Declined struct {
-	Keyword          string `json:"keyword,omitempty"`
+	// The keyword that the case would have been about.
+	Keyword string `json:"keyword,omitempty"`
+	// JSON Pointer to the part of an instance that the case would have been about.
 	InstanceLocation string `json:"instanceLocation"`
-	KeywordLocation  string `json:"keywordLocation,omitempty"`
-	Variant          string `json:"variant,omitempty" jsonschema:"description=What the case would have shown."`
-	Reason           string `json:"reason" jsonschema:"minLength=1,description=Why there is none."`
+	// JSON Pointer to the keyword, through references.
+	KeywordLocation string `json:"keywordLocation,omitempty"`
+	// What the case would have shown.
+	Variant string `json:"variant,omitempty"`
+	// Why there is none.
+	Reason string `json:"reason" jsonschema:"minLength=1"`
 }
