@@ -19,6 +19,10 @@ var (
 	hexUpper  = newSet(span{'0', '9'}, span{'A', 'F'})
 	asciiSet  = newSet(span{'!', '~'})
 	latinSet  = newSet(span{0xC0, 0xD6}, span{0xD8, 0xF6}, span{0xF8, 0x17F})
+	accentSet = newSet(span{0xE0, 0xF6}, span{0xF8, 0xFF})
+	// commonSet is letters in everyday use in other scripts.
+	commonSet = newSet(span{0x3B1, 0x3C9}, span{0x430, 0x44F}, span{0x5D0, 0x5EA}, span{0x627, 0x63A},
+		span{0x905, 0x939}, span{0x3042, 0x3093}, span{0x4E00, 0x4EFF}, span{0xAC00, 0xAC1B})
 	planeSet  = newSet(span{0x20, 0x7E}, span{0xA1, 0x2FFF}, span{0x3041, 0xD7A3})
 	unhandy   = newSet(span{0, 0x1F}, span{0x7F, 0x9F}, span{0xAD, 0xAD}, span{0xE000, 0xF8FF}, span{0xFFF0, 0xFFFF}, span{0xE0000, 0x10FFFF})
 	vowelsSet = newSet(span{'a', 'a'}, span{'e', 'e'}, span{'i', 'i'}, span{'o', 'o'}, span{'u', 'u'})
@@ -49,7 +53,7 @@ func paletteOf(s set) palette {
 	if letters.size() == 0 && capitals.size() >= 20 {
 		return palette{chars: capitals, syllables: capitals.size() == 26, capital: true}
 	}
-	for _, want := range []set{lowerSet.union(digitSet), upperSet.union(digitSet), asciiSet, latinSet, planeSet, unhandy.negate()} {
+	for _, want := range []set{lowerSet.union(digitSet), upperSet.union(digitSet), asciiSet, accentSet, commonSet, latinSet, planeSet, unhandy.negate()} {
 		if found := s.intersect(want); len(found) > 0 {
 			return palette{chars: found}
 		}

@@ -135,9 +135,7 @@ func tryWords(want Want, src Source, attempts int) (string, bool) {
 // word makes a pronounceable word.
 func word(src Source, length int) string {
 	w := walker{src: src, room: walkRoom}
-	for range length {
-		w.char(lowerSet)
-	}
+	w.run(paletteOf(lowerSet), length)
 	return string(w.out)
 }
 

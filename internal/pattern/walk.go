@@ -30,6 +30,10 @@ func (w *walker) free(n *node) bool {
 	case opSet:
 		return w.char(n.set)
 	case opRepeat:
+		if sub := n.subs[0]; sub.op == opSet && len(sub.set) > 0 && !w.shortest {
+			w.run(paletteOf(sub.set), w.naturalRounds(n))
+			return w.room >= 0
+		}
 		for range w.naturalRounds(n) {
 			if !w.free(n.subs[0]) {
 				return false
@@ -225,6 +229,10 @@ func (w *walker) exactRounds(n *node, length int) bool {
 	rounds := least
 	if low != high || low == 0 {
 		rounds += below(w.src, min(most-least, 3)+1)
+	}
+	if sub.op == opSet {
+		w.run(paletteOf(sub.set), rounds)
+		return w.room >= 0
 	}
 	for left := rounds; left > 0; left-- {
 		from := max(low, length-(left-1)*high)
