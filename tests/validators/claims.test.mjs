@@ -1,0 +1,49 @@
+// Every claim of the fixtures, checked by validators that share no code with docgen.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import Ajv2020 from "ajv/dist/2020.js";
+import { unexplained } from "./lib/explained.mjs";
+import { bookkeeping, readSet, setFolders } from "./lib/sets.mjs";
+import { disagreements, judge, keepPython, write } from "./lib/verdicts.mjs";
+
+const fixtures = process.env.DOCGEN_FIXTURES ?? fileURLToPath(new URL("../../fixtures", import.meta.url));
+const sets = setFolders(fixtures).map(readSet);
+const skip = sets.length === 0 && "no fixtures are there: make build";
+
+const recorded = readJSON("verdicts.json");
+const verdicts = skip ? undefined : await judge(sets);
+const notes = skip ? [] : keepPython(verdicts, recorded);
+
+test("every set's manifest is right about its own files", { skip }, () => {
+  for (const set of sets) assert.deepEqual(bookkeeping(set), [], set.name);
+});
+
+test("every manifest is valid against the manifests' schema", { skip }, () => {
+  const file = join(fixtures, "manifest.schema.json");
+  const validate = new Ajv2020({ strict: false, logger: false }).compile(JSON.parse(readFileSync(file, "utf8")));
+  for (const set of sets) assert.ok(validate(set.manifest), `${set.name}: ${JSON.stringify(validate.errors)}`);
+});
+
+test("every claim holds, or the disagreement is explained", { skip }, (t) => {
+  for (const note of notes) t.diagnostic(note);
+  for (const set of verdicts.sets) {
+    verdicts.columns.forEach(({ validator, mode }, n) => {
+      const { agree, disagree } = set.totals[n];
+      t.diagnostic(`${set.name}: ${validator}, format as ${mode}: ${agree} claims confirmed, ${disagree} contested`);
+    });
+  }
+  const wrong = unexplained(disagreements(verdicts, sets), readJSON("disagreements.json"), verdicts);
+  assert.equal(wrong.join("\n"), "");
+});
+
+test("verdicts.json is what this run says", { skip }, () => {
+  assert.equal(write(verdicts), write(recorded), "verdicts.json is out of date: make verdicts");
+});
+
+function readJSON(name) {
+  const file = new URL(name, import.meta.url);
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+}
