@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/pattern"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
 )
@@ -119,12 +120,13 @@ func (d *documents) checkPatterns(uri string) error {
 }
 
 func patternViolation(text, keyword string, at jsondoc.Pointer) []Violation {
-	if _, err := compilePattern(text); err != nil {
-		return []Violation{{
-			InstanceLocation: at,
-			Keyword:          keyword,
-			Message:          "is not a regular expression by ECMA-262: " + err.Error(),
-		}}
+	_, err := pattern.Compile(text)
+	if err == nil {
+		return nil
 	}
-	return nil
+	return []Violation{{
+		InstanceLocation: at,
+		Keyword:          keyword,
+		Message:          "is not a regular expression: " + reason(err),
+	}}
 }

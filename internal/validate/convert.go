@@ -2,6 +2,7 @@ package validate
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -133,6 +134,8 @@ func (r *schemaReader) object(v *jsondoc.Value, at jsondoc.Pointer, depth int, p
 				continue
 			}
 			members[m.Name] = dialect
+		case m.Name == "$vocabulary":
+			useKnownVocabularies(value)
 		case countKeywords[m.Name] && m.Value.Kind == jsondoc.Number:
 			members[m.Name] = boundedCount(m.Value)
 		}
@@ -149,4 +152,23 @@ func boundedCount(v *jsondoc.Value) json.Number {
 		return json.Number(limit.Text)
 	}
 	return json.Number(v.Text)
+}
+
+// knownVocabularies are those of 2020-12.
+var knownVocabularies = []string{
+	"core", "applicator", "unevaluated", "validation",
+	"meta-data", "format-annotation", "format-assertion", "content",
+}
+
+// useKnownVocabularies makes the library honour every 2020-12 vocabulary that a
+// meta-schema lists: false only says that an implementation which does not know
+// it may go on (Core section 8.1.2).
+func useKnownVocabularies(value any) {
+	vocabularies, _ := value.(map[string]any)
+	for uri := range vocabularies {
+		name, ok := strings.CutPrefix(uri, "https://json-schema.org/draft/2020-12/vocab/")
+		if ok && slices.Contains(knownVocabularies, name) {
+			vocabularies[uri] = true
+		}
+	}
 }

@@ -37,9 +37,17 @@ func (f *flattener) visit(e *jsonschema.ValidationError, parentURL, path string,
 		f.visitAll(e.Causes, e.SchemaURL, path, nested)
 	case *kind.Reference:
 		f.visitAll(e.Causes, k.URL, path+"/"+k.Keyword, nested)
-	case *kind.AnyOf, *kind.OneOf, *kind.Contains, *kind.MinContains, *kind.PropertyNames, *kind.ContentSchema:
+	case *kind.AnyOf, *kind.OneOf, *kind.Contains, *kind.MinContains, *kind.ContentSchema:
 		f.add(e, path, nested)
 		f.visitAll(e.Causes, e.SchemaURL, path, true)
+	case *kind.PropertyNames:
+		f.add(e, path, nested)
+		first := len(f.found)
+		f.visitAll(e.Causes, e.SchemaURL, path, true)
+		for i := range f.found[first:] { // a name has no location: it is reported at its object
+			f.found[first+i].InstanceLocation = jsondoc.Pointer("").Append(e.InstanceLocation...)
+			f.found[first+i].Name = k.Property
+		}
 	default:
 		f.add(e, path, nested)
 	}

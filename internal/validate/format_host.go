@@ -2,7 +2,6 @@ package validate
 
 import (
 	"errors"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -135,7 +134,7 @@ func checkUnicodeLabel(label string) (string, error) {
 		return "", errors.New("a part between dots starts with a combining mark")
 	}
 	for i, r := range runes {
-		if slices.Contains(disallowed, r) || !contextAllows(runes, i) {
+		if !permitted(r) || !contextAllows(runes, i) {
 			return "", errors.New("the character " + quote(string(r)) + " is not allowed where it stands")
 		}
 	}

@@ -1,9 +1,26 @@
 package validate
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
-// disallowed are letters and marks that RFC 5892 section 2.6 excepts.
-var disallowed = []rune{'\u0640', '\u07fa', '\u302e', '\u302f', '\u3031', '\u3032', '\u3033', '\u3034', '\u3035', '\u303b'}
+// The exceptions of RFC 5892 section 2.6, with the characters that depend on
+// context, to the rule that letters, digits and marks make up names.
+const (
+	permittedExceptions  = "\u00b7\u0375\u05f3\u05f4\u06fd\u06fe\u0f0b\u3007\u30fb\u200c\u200d"
+	disallowedExceptions = "\u0640\u07fa\u302e\u302f\u3031\u3032\u3033\u3034\u3035\u303b"
+)
+
+// permitted tells whether a name may hold r, in some context at least (RFC 5892
+// section 2); that it is in its normal form the idna package sees to.
+func permitted(r rune) bool {
+	if strings.ContainsRune(disallowedExceptions, r) {
+		return false
+	}
+	return r == '-' || unicode.In(r, unicode.L, unicode.Mn, unicode.Mc, unicode.Nd) ||
+		strings.ContainsRune(permittedExceptions, r)
+}
 
 // contextAllows applies the rules for single characters of RFC 5892 appendix A,
 // but those for joiners, which the idna package knows.

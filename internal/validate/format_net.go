@@ -5,6 +5,8 @@ import (
 	"net/netip"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // checkIPv4 follows dotted-quad of RFC 2673 section 3.2.
@@ -65,7 +67,8 @@ func checkMailbox(text string, international bool) error {
 		return checkAddressLiteral(literal)
 	}
 	if international {
-		return checkIDNHostname(domain)
+		// A mail system brings the domain into its normal form (RFC 6531 section 3.7.1).
+		return checkIDNHostname(norm.NFC.String(domain))
 	}
 	return checkHostname(domain)
 }

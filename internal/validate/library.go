@@ -100,6 +100,8 @@ func (d *documents) explain(err error) error {
 		anchor  *jsonschema.AnchorNotFoundError
 		regex   *jsonschema.InvalidRegexError
 		schema  *jsonschema.SchemaValidationError
+		id      *jsonschema.DuplicateIDError
+		name    *jsonschema.DuplicateAnchorError
 	)
 	switch {
 	case err == nil:
@@ -116,22 +118,33 @@ func (d *documents) explain(err error) error {
 		return d.badRegexp(regex)
 	case errors.As(err, &schema):
 		return d.schemaError(schema)
+	case errors.As(err, &id):
+		return d.duplicate(id.URL, id.Ptr1, id.Ptr2, "$id", id.ID)
+	case errors.As(err, &name):
+		return d.duplicate(name.URL, name.Ptr1, name.Ptr2, "$anchor", name.Anchor)
 	}
-	return fmt.Errorf("compiling the schema: %w", err)
+	return fmt.Errorf("compiling the schema: %s", strings.ReplaceAll(err.Error(), trustedHost, "file:///"))
 }
 
+// duplicate is the error for two schemas of a document with one identifier. The
+// library finds them in any order.
+func (d *documents) duplicate(uri, a, b, keyword, identifier string) error {
+	first, second := min(a, b), max(a, b)
+	return &SchemaError{d.ownURI(uri), []Violation{{
+		InstanceLocation: jsondoc.Pointer(second),
+		Keyword:          keyword,
+		Message:          "has the same " + keyword + " as the schema at #" + first + ": " + quote(identifier),
+	}}}
+}
+
+// badRegexp is the error for a pattern where checkPatterns does not look.
 func (d *documents) badRegexp(e *jsonschema.InvalidRegexError) error {
-	doc, at := splitLocation(d.ownURI(e.URL))
-	keyword := "pattern"
-	if _, last := at.Parent(); last == "patternProperties" {
-		keyword = last
+	uri, at := splitLocation(d.ownURI(e.URL))
+	_, keyword := at.Parent()
+	if keyword == "patternProperties" {
 		at = at.Append(e.Regex)
 	}
-	return &SchemaError{doc, []Violation{{
-		InstanceLocation: at,
-		Keyword:          keyword,
-		Message:          "is not a regular expression by ECMA-262: " + e.Err.Error(),
-	}}}
+	return &SchemaError{uri, patternViolation(e.Regex, keyword, at)}
 }
 
 // splitLocation takes a schema location of the library apart: the URI of the

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/pattern"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
 )
@@ -47,8 +49,11 @@ func keywordOf(k jsonschema.ErrorKind) string {
 func (f *flattener) statements(k jsonschema.ErrorKind, at jsondoc.Pointer) []statement {
 	switch k := k.(type) {
 	case *kind.Type:
-		return say("must be %s, but is %s", article(k.Want), withArticle(k.Got))
+		return say("must be %s, but is %s", anyOfTypes(k.Want), f.gotType(k, at))
 	case *kind.Enum:
+		if len(k.Want) == 1 {
+			return say("must be %s", display(k.Want[0]))
+		}
 		return say("must be one of %s", list(k.Want, "or"))
 	case *kind.Const:
 		return say("must be %s", display(k.Want))
@@ -120,9 +125,9 @@ func (f *flattener) arrayStatements(k jsonschema.ErrorKind, at jsondoc.Pointer) 
 	case *kind.Contains:
 		return say("no item matches the schema under \"contains\"")
 	case *kind.MinContains:
-		return say("at least %s must match the schema under \"contains\", but %d do", count(k.Want, "item", "items"), len(k.Got))
+		return say("at least %s must match the schema under \"contains\", but %s", count(k.Want, "item", "items"), count(len(k.Got), "does", "do"))
 	case *kind.MaxContains:
-		return say("at most %s may match the schema under \"contains\", but %d do", count(k.Want, "item", "items"), len(k.Got))
+		return say("at most %s may match the schema under \"contains\", but %s", count(k.Want, "item", "items"), count(len(k.Got), "does", "do"))
 	}
 	return nil
 }
@@ -183,11 +188,23 @@ func withArticle(typeName string) string {
 	return "a " + typeName
 }
 
-// article joins the names of types: "a string or null".
-func article(types []string) string {
+// gotType names what stands in the place of another type; for a number that
+// should be an integer the number itself.
+func (f *flattener) gotType(k *kind.Type, at jsondoc.Pointer) string {
+	if v := f.instance.Lookup(at); k.Got == "number" && slices.Contains(k.Want, "integer") && v != nil && v.Kind == jsondoc.Number {
+		return shorten(v.Text)
+	}
+	return withArticle(k.Got)
+}
+
+// anyOfTypes joins the names of types: "a string or null".
+func anyOfTypes(types []string) string {
 	words := make([]string, len(types))
 	for i, t := range types {
 		words[i] = withArticle(t)
+	}
+	if len(words) > 1 && words[0] == "null" { // reads better at the end
+		words = append(words[1:], "null")
 	}
 	return join(words, "or")
 }
@@ -268,9 +285,14 @@ func formatName(name string) string {
 	return "a " + name
 }
 
+// reason is the text of an error that says what is wrong with a value.
 func reason(err error) string {
-	if err == nil {
+	var syntax *pattern.SyntaxError
+	switch {
+	case err == nil:
 		return "it does not follow the format"
+	case errors.As(err, &syntax):
+		return syntax.Message
 	}
 	return err.Error()
 }

@@ -12,20 +12,24 @@ var refKeywords = []string{"$ref", "$dynamicRef", "$recursiveRef"}
 // unresolved returns the error for target, a URI that leads nowhere, with the
 // first reference of the set that means it.
 func (d *documents) unresolved(target string) error {
-	e := &UnresolvedRefError{URI: d.ownURI(target)}
-	for _, uri := range d.order {
-		if at, resolved, ok := d.reference(uri, target); ok {
-			e.URI, e.From, e.At = resolved, uri, at
-			break
+	meanings := []string{d.ownURI(target)}
+	if path, ok := strings.CutPrefix(target, trustedHost); ok { // relative to a file
+		meanings = append(meanings, "file:///"+path)
+	}
+	for _, meaning := range meanings {
+		for _, uri := range d.order {
+			if at, resolved, ok := d.reference(uri, meaning); ok {
+				return &UnresolvedRefError{URI: resolved, From: uri, At: at}
+			}
 		}
 	}
-	return e
+	return &UnresolvedRefError{URI: meanings[0]}
 }
 
 // reference finds the first reference in the document uri that means target,
 // and what it resolves to by the base URIs of the document.
 func (d *documents) reference(uri, target string) (at jsondoc.Pointer, resolved string, ok bool) {
-	wantDoc, wantAt := splitLocation(d.ownURI(target))
+	wantDoc, wantAt := splitLocation(target)
 	var visit func(v *jsondoc.Value, here jsondoc.Pointer, base string)
 	visit = func(v *jsondoc.Value, here jsondoc.Pointer, base string) {
 		if id := identifier(v); id != "" {
@@ -38,7 +42,9 @@ func (d *documents) reference(uri, target string) (at jsondoc.Pointer, resolved 
 			}
 			full := resolve(base, ref.Text)
 			doc, pointer := splitLocation(full)
-			if d.sameDocument(doc, wantDoc) && (wantAt == pointer || strings.HasSuffix(string(wantAt), string(pointer)) && pointer != "") {
+			// The library names a place by its document: the pointer may be longer
+			// than that of the reference, or be missing with the whole document.
+			if d.sameDocument(doc, wantDoc) && (wantAt == "" || pointer != "" && strings.HasSuffix(string(wantAt), string(pointer))) {
 				at, resolved, ok = here.Append(keyword), full, true
 			}
 		}
