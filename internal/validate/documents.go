@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"docgen.example/docgen/internal/jsondoc"
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -18,6 +19,7 @@ type documents struct {
 	resources       map[string]string // "$id" → URI of the document with a JSON Pointer as fragment
 	order           []string          // URIs as given
 	unknownDialects []string
+	locations       sync.Map // [2]string{library's location, keyword} → absolute keyword location
 }
 
 func newDocuments(sources []Source, opts Options) (*documents, error) {

@@ -13,9 +13,7 @@ import (
 // violations flattens the library's tree of errors for instance.
 func (d *documents) violations(failure *jsonschema.ValidationError, instance *jsondoc.Value) []Violation {
 	f := flattener{docs: d, instance: instance}
-	for _, cause := range failure.Causes {
-		f.visit(cause, failure.SchemaURL, "", false)
-	}
+	f.visitAll(failure.Causes, failure.SchemaURL, false)
 	return Sort(f.found)
 }
 
@@ -23,67 +21,72 @@ func (d *documents) violations(failure *jsonschema.ValidationError, instance *js
 type flattener struct {
 	docs     *documents
 	instance *jsondoc.Value
+	path     []string // keyword location of where the walk is, in pieces to be joined
 	found    []Violation
 }
 
 // visit adds what e stands for. parentURL is the location of the schema in
-// which the parent of e failed and path the keyword location of that schema.
-func (f *flattener) visit(e *jsonschema.ValidationError, parentURL, path string, nested bool) {
-	path += fragmentTail(parentURL, e.SchemaURL)
+// which the parent of e failed.
+func (f *flattener) visit(e *jsonschema.ValidationError, parentURL string, nested bool) {
+	depth := len(f.path)
+	f.path = append(f.path, fragmentTail(parentURL, e.SchemaURL))
 	switch k := e.ErrorKind.(type) {
 	case nil:
-		return
 	case *kind.Schema, *kind.Group, *kind.AllOf:
-		f.visitAll(e.Causes, e.SchemaURL, path, nested)
+		f.visitAll(e.Causes, e.SchemaURL, nested)
 	case *kind.Reference:
-		f.visitAll(e.Causes, k.URL, path+"/"+k.Keyword, nested)
-	case *kind.AnyOf, *kind.OneOf, *kind.Contains, *kind.MinContains, *kind.ContentSchema:
-		f.add(e, path, nested)
-		f.visitAll(e.Causes, e.SchemaURL, path, true)
+		f.path = append(f.path, "/", k.Keyword)
+		f.visitAll(e.Causes, k.URL, nested)
+	case *kind.AnyOf, *kind.OneOf, *kind.Contains, *kind.MinContains:
+		f.add(e, nested)
+		f.visitAll(e.Causes, e.SchemaURL, true)
 	case *kind.PropertyNames:
-		f.add(e, path, nested)
+		f.add(e, nested)
 		first := len(f.found)
-		f.visitAll(e.Causes, e.SchemaURL, path, true)
+		f.visitAll(e.Causes, e.SchemaURL, true)
 		for i := range f.found[first:] { // a name has no location: it is reported at its object
 			f.found[first+i].InstanceLocation = jsondoc.Pointer("").Append(e.InstanceLocation...)
 			f.found[first+i].Name = k.Property
 		}
 	default:
-		f.add(e, path, nested)
+		f.add(e, nested)
 	}
+	f.path = f.path[:depth]
 }
 
-func (f *flattener) visitAll(causes []*jsonschema.ValidationError, url, path string, nested bool) {
+func (f *flattener) visitAll(causes []*jsonschema.ValidationError, url string, nested bool) {
 	for _, cause := range causes {
-		f.visit(cause, url, path, nested)
+		f.visit(cause, url, nested)
 	}
 }
 
 // add makes violations of one failed keyword: one for each name or item at issue.
-func (f *flattener) add(e *jsonschema.ValidationError, path string, nested bool) {
+func (f *flattener) add(e *jsonschema.ValidationError, nested bool) {
 	at := jsondoc.Pointer("").Append(e.InstanceLocation...)
 	if _, ok := e.ErrorKind.(*kind.FalseSchema); ok {
-		f.addFalse(e.SchemaURL, at, path, nested)
+		f.addFalse(e.SchemaURL, at, nested)
 		return
 	}
 	keyword := keywordOf(e.ErrorKind)
 	base := Violation{
-		InstanceLocation:        at,
-		KeywordLocation:         path + "/" + keyword,
+		KeywordLocation:         strings.Join(f.path, "") + "/" + keyword,
 		AbsoluteKeywordLocation: f.docs.absoluteLocation(e.SchemaURL, keyword),
 		Keyword:                 keyword,
 		Nested:                  nested,
 	}
 	for _, s := range f.statements(e.ErrorKind, at) {
 		v := base
-		v.InstanceLocation = cmpOr(s.at, at)
-		v.Name, v.Message = s.name, s.message
+		v.InstanceLocation, v.Name, v.Message = at, s.name, s.message
+		if s.at != nil {
+			v.InstanceLocation = *s.at
+		}
 		f.found = append(f.found, v)
 	}
 }
 
 // addFalse reports a schema that is false at the keyword which applies it.
-func (f *flattener) addFalse(url string, at jsondoc.Pointer, path string, nested bool) {
+func (f *flattener) addFalse(url string, at jsondoc.Pointer, nested bool) {
+	path := strings.Join(f.path, "")
 	v := Violation{
 		InstanceLocation:        at,
 		KeywordLocation:         path,
@@ -147,6 +150,16 @@ func isIndex(token string) bool {
 // absoluteLocation returns the URI of a keyword of the schema at the library's
 // location: by the nearest "$id", else the document's URI.
 func (d *documents) absoluteLocation(location, keyword string) string {
+	key := [2]string{location, keyword}
+	if known, ok := d.locations.Load(key); ok {
+		return known.(string)
+	}
+	absolute := d.findAbsoluteLocation(location, keyword)
+	d.locations.Store(key, absolute)
+	return absolute
+}
+
+func (d *documents) findAbsoluteLocation(location, keyword string) string {
 	uri, at := splitLocation(d.ownURI(location))
 	if keyword != "" {
 		at = at.Append(keyword)
@@ -180,11 +193,4 @@ func (d *documents) nearestID(uri string, at jsondoc.Pointer) (string, jsondoc.P
 
 func encodeFragment(p jsondoc.Pointer) string {
 	return (&url.URL{Fragment: string(p)}).EscapedFragment()
-}
-
-func cmpOr(a *jsondoc.Pointer, b jsondoc.Pointer) jsondoc.Pointer {
-	if a != nil {
-		return *a
-	}
-	return b
 }

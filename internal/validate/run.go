@@ -73,6 +73,7 @@ func attempt(schema *jsonschema.Schema, value any) (o outcome) {
 			o = outcome{err: &InternalError{p}}
 		}
 	}()
+	growStack()
 	err := schema.Validate(value)
 	if err == nil {
 		return outcome{}
@@ -82,4 +83,13 @@ func attempt(schema *jsonschema.Schema, value any) (o outcome) {
 		return outcome{err: &InternalError{err}}
 	}
 	return outcome{failure: failure}
+}
+
+// growStack has the runtime grow the stack of a new goroutine once; the frames
+// of the library are large, and each doubling copies what is there.
+//
+//go:noinline
+func growStack() byte {
+	var room [24 << 10]byte
+	return room[len(room)/2]
 }
