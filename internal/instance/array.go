@@ -1,0 +1,402 @@
+package instance
+
+import (
+	"fmt"
+
+	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/model"
+)
+
+// arrayShape is what is asked of an array.
+type arrayShape struct {
+	arrays             []literal // schemas whose prefixItems and items apply
+	openItems          []literal // schemas whose unevaluatedItems applies, with their origin
+	counted            []counted
+	every              []literal   // what each item must meet beside
+	itemExtra          []itemExtra // what single items must meet beside
+	minItems, maxItems int         // a negative maxItems: no limit
+	unique, duplicate  bool
+}
+
+// counted asks for a number of items, from an index on, that meet a literal.
+type counted struct {
+	lit      literal
+	of       literal // the schema that speaks
+	from     int
+	min, max int // a negative max: no limit
+}
+
+type itemExtra struct {
+	index int
+	lit   literal
+}
+
+// mostItems is the length of the longest array that is made.
+const mostItems = 20_000
+
+func (r *run) holdArray(s *shape, l literal) {
+	x := l.schema
+	if x.PrefixItems != nil || x.Items != nil {
+		s.arrays = append(s.arrays, l)
+	}
+	if x.UnevaluatedItems != nil {
+		s.openItems = append(s.openItems, l)
+	}
+	if x.MinItems != nil {
+		s.minItems = max(s.minItems, *x.MinItems)
+	}
+	if x.MaxItems != nil {
+		s.atMostItems(*x.MaxItems)
+	}
+	if x.UniqueItems {
+		s.unique = true
+	}
+	if x.Contains != nil {
+		c := counted{lit: r.child(l, x.Contains, false), of: l, min: 1, max: -1}
+		if x.MinContains != nil {
+			c.min = *x.MinContains
+		}
+		if x.MaxContains != nil {
+			c.max = *x.MaxContains
+		}
+		if c.max >= 0 && c.min > c.max {
+			s.restrict(anything&^array, "no array contains enough such items and few enough at once", x)
+		}
+		s.counted = append(s.counted, c)
+	}
+}
+
+func (s *shape) atMostItems(n int) {
+	if s.maxItems < 0 || n < s.maxItems {
+		s.maxItems = n
+	}
+}
+
+func (r *run) breakArray(l literal, alts []alternative) []alternative {
+	x := l.schema
+	add := func(edit func(*shape)) { alts = append(alts, alternative{kinds: array, edit: edit}) }
+	for i, sub := range x.PrefixItems {
+		if !sub.Boolean || !sub.Always {
+			lit := r.child(l, sub, true)
+			add(func(s *shape) {
+				s.minItems = max(s.minItems, i+1)
+				s.itemExtra = append(s.itemExtra, itemExtra{i, lit})
+			})
+		}
+	}
+	for _, sub := range []*model.Schema{x.Items, x.UnevaluatedItems} {
+		if sub != nil && (!sub.Boolean || !sub.Always) {
+			lit := r.child(l, sub, true)
+			add(func(s *shape) {
+				s.counted = append(s.counted, counted{lit: lit, of: l, from: len(x.PrefixItems), min: 1, max: -1})
+			})
+		}
+	}
+	if x.MinItems != nil && *x.MinItems > 0 {
+		add(func(s *shape) { s.atMostItems(*x.MinItems - 1) })
+	}
+	if x.MaxItems != nil {
+		add(func(s *shape) { s.minItems = max(s.minItems, *x.MaxItems+1) })
+	}
+	if x.UniqueItems {
+		add(func(s *shape) { s.duplicate = true; s.minItems = max(s.minItems, 2) })
+	}
+	if x.Contains != nil {
+		alts = r.breakContains(l, alts)
+	}
+	return alts
+}
+
+func (r *run) breakContains(l literal, alts []alternative) []alternative {
+	x := l.schema
+	least := 1
+	if x.MinContains != nil {
+		least = *x.MinContains
+	}
+	switch {
+	case least == 1:
+		alts = append(alts, alternative{kinds: array, edit: func(s *shape) { s.every = append(s.every, r.child(l, x.Contains, true)) }})
+	case least > 1:
+		alts = append(alts, alternative{kinds: array, edit: func(s *shape) {
+			s.counted = append(s.counted, counted{lit: r.child(l, x.Contains, false), of: l, max: least - 1})
+		}})
+	}
+	if x.MaxContains != nil {
+		alts = append(alts, alternative{kinds: array, edit: func(s *shape) {
+			s.counted = append(s.counted, counted{lit: r.child(l, x.Contains, false), of: l, min: *x.MaxContains + 1, max: -1})
+		}})
+	}
+	return alts
+}
+
+func (s *shape) settleArray() {
+	if s.types&array == 0 {
+		return
+	}
+	for _, c := range s.counted {
+		s.minItems = max(s.minItems, c.min)
+		if c.min > 0 {
+			s.minItems = max(s.minItems, c.from+c.min)
+		}
+	}
+	if s.duplicate && s.unique || s.maxItems >= 0 && s.minItems > s.maxItems {
+		s.restrict(anything&^array, "no array is long enough and short enough at once", s.main())
+	}
+}
+
+// itemLiterals returns all that is asked of item i; picked are the counted
+// literals that it is there for.
+func (r *run) itemLiterals(s *shape, i int, picked []counted) []literal {
+	var lits []literal
+	for _, g := range s.arrays {
+		if sub := ownItem(g.schema, i); sub != nil {
+			lits = append(lits, r.child(g, sub, false))
+		}
+	}
+	for _, u := range s.openItems {
+		if !r.evaluatesItem(s, u, i, picked) {
+			lits = append(lits, r.child(u, u.schema.UnevaluatedItems, false))
+		}
+	}
+	lits = append(lits, s.every...)
+	for _, e := range s.itemExtra {
+		if e.index == i {
+			lits = append(lits, e.lit)
+		}
+	}
+	for _, c := range picked {
+		lits = append(lits, c.lit)
+	}
+	return lits
+}
+
+func ownItem(x *model.Schema, i int) *model.Schema {
+	if i < len(x.PrefixItems) {
+		return x.PrefixItems[i]
+	}
+	return x.Items
+}
+
+func (r *run) evaluatesItem(s *shape, u literal, i int, picked []counted) bool {
+	for _, g := range s.arrays {
+		if g.origin.under(u.origin) && ownItem(g.schema, i) != nil {
+			return true
+		}
+	}
+	for _, o := range s.openItems {
+		if o.origin != u.origin && o.origin.under(u.origin) {
+			return true
+		}
+	}
+	for _, c := range picked { // from 2020-12 on, contains evaluates what it matches
+		if !c.lit.broken && c.of.schema.Dialect >= model.Draft202012 && c.of.schema.Contains == c.lit.schema && c.of.origin.under(u.origin) {
+			return true
+		}
+	}
+	return false
+}
+
+// arrayMaker is the state of making one array.
+type arrayMaker struct {
+	*run
+	p      *place
+	s      *shape
+	items  []*jsondoc.Value
+	needed []int // of each counted literal: how many items are still to come
+	least  int
+}
+
+// array makes an array.
+func (r *run) array(p *place, s *shape) (*jsondoc.Value, *failure) {
+	if s.minItems > mostItems {
+		return nil, &failure{fmt.Sprintf("it needs %d items", s.minItems), s.main(), false}
+	}
+	if v := r.offered(p, s, array); v != nil {
+		return v, nil
+	}
+	m := &arrayMaker{run: r, p: p, s: s, least: s.minItems}
+	if p.want != nil {
+		n, ok := p.want.items()
+		if !ok {
+			return nil, &failure{"a member is wanted where there can only be items", s.main(), false}
+		}
+		m.least = max(m.least, n)
+	}
+	for _, c := range s.counted {
+		m.needed = append(m.needed, c.min)
+	}
+	target := max(m.least, r.usualItems(p, s))
+	if s.maxItems >= 0 {
+		if m.least > s.maxItems {
+			return nil, &failure{"more items are wanted than are allowed", s.main(), len(p.want.needed()) == 0}
+		}
+		target = min(target, s.maxItems)
+	}
+	for i := 0; i < target || m.missing() > 0; i++ {
+		if f := m.add(i, target); f != nil {
+			if i >= m.least && m.missing() == 0 {
+				break
+			}
+			return nil, f
+		}
+	}
+	return &jsondoc.Value{Kind: jsondoc.Array, Items: m.items}, nil
+}
+
+func (m *arrayMaker) missing() int {
+	n := 0
+	for _, k := range m.needed {
+		n += k
+	}
+	return n
+}
+
+// add makes item i.
+func (m *arrayMaker) add(i, target int) *failure {
+	if m.s.maxItems >= 0 && i >= m.s.maxItems || i >= mostItems {
+		return &failure{"there is no room for the items that are asked for", m.s.main(), false}
+	}
+	if m.s.duplicate && i == 1 {
+		if f := m.try(i, target, nil, m.items[0]); f == nil {
+			return nil
+		}
+	}
+	var first *failure
+	for _, pick := range m.picks(i) {
+		f := m.try(i, target, pick, nil)
+		if f == nil {
+			return nil
+		}
+		if first == nil {
+			first = f
+		}
+	}
+	if first != nil && len(m.s.counted) > 0 {
+		first.decided = false
+	}
+	return first
+}
+
+// picks returns which counted literals item i can be there for, what is best first.
+func (m *arrayMaker) picks(i int) [][]int {
+	var due []int
+	for k, c := range m.s.counted {
+		if m.needed[k] > 0 && i >= c.from {
+			due = append(due, k)
+		}
+	}
+	if len(due) == 0 {
+		return [][]int{nil}
+	}
+	var picks [][]int
+	tight := m.s.maxItems >= 0 && m.missing() > m.s.maxItems-i
+	if tight && len(due) > 1 {
+		picks = append(picks, due)
+		for a := range due {
+			for b := a + 1; b < len(due); b++ {
+				picks = append(picks, []int{due[a], due[b]})
+			}
+		}
+	}
+	for _, k := range due {
+		picks = append(picks, []int{k})
+	}
+	if !tight {
+		picks = append(picks, nil)
+	}
+	return picks
+}
+
+// try makes item i for the counted literals in pick, or takes given for it.
+func (m *arrayMaker) try(i, target int, pick []int, given *jsondoc.Value) *failure {
+	picked := make([]counted, len(pick))
+	for n, k := range pick {
+		picked[n] = m.s.counted[k]
+	}
+	lits := m.itemLiterals(m.s, i, picked)
+	for k, c := range m.s.counted { // no more of those that are limited
+		if c.max >= 0 && !isIn(pick, k) && m.count(c) >= c.max {
+			lit := c.lit
+			lit.broken = !lit.broken
+			lits = append(lits, lit)
+		}
+	}
+	v := given
+	if v != nil {
+		if !m.meetsAll(lits, v) {
+			return &failure{"an equal item does not fit", m.s.main(), false}
+		}
+		v = v.Clone()
+	} else {
+		var exclude []*jsondoc.Value
+		if m.s.unique {
+			exclude = m.items
+		}
+		var f *failure
+		if v, f = m.build(m.p.item(i, m.p.room/max(target, 1)), lits, exclude); f != nil {
+			return f
+		}
+	}
+	m.items = append(m.items, v)
+	for k, c := range m.s.counted {
+		if m.needed[k] > 0 && i >= c.from && (isIn(pick, k) || m.meets(c.lit, v)) {
+			m.needed[k]--
+		}
+	}
+	return nil
+}
+
+// count returns how many of the items there are meet c.
+func (m *arrayMaker) count(c counted) int {
+	n := 0
+	for _, v := range m.items {
+		if m.meets(c.lit, v) {
+			n++
+		}
+	}
+	return n
+}
+
+func isIn(list []int, n int) bool {
+	for _, k := range list {
+		if k == n {
+			return true
+		}
+	}
+	return false
+}
+
+// usualItems returns how many items an array of the style has.
+func (r *run) usualItems(p *place, s *shape) int {
+	if p.style == Minimal || p.room < 2 {
+		return 0
+	}
+	prefix := 0
+	branches := 0
+	for _, g := range s.arrays {
+		prefix = max(prefix, len(g.schema.PrefixItems))
+		if g.schema.Items != nil {
+			branches = max(branches, branchesOf(g.schema.Items, 3))
+		}
+	}
+	if p.style == Full {
+		n := 2
+		if branches > 2 {
+			n = min(branches, 6)
+		}
+		return min(max(n, prefix), max(2, p.room/4))
+	}
+	return max(prefix, 1+p.dice(2, "items"))
+}
+
+// branchesOf returns how many forms x leaves a choice of.
+func branchesOf(x *model.Schema, depth int) int {
+	if x.Boolean || depth == 0 {
+		return 1
+	}
+	n := max(len(x.AnyOf), len(x.OneOf), len(x.Enum), 1)
+	if n == 1 && x.Ref != nil && x.Ref.Target != nil {
+		return branchesOf(x.Ref.Target, depth-1)
+	}
+	return n
+}

@@ -1,0 +1,18 @@
+package instance
+
+import "docgen.example/docgen/internal/model"
+import "docgen.example/docgen/internal/evaluate"
+
+func (r *run) holdFormat(s *shape, x *model.Schema) {
+	if x.Format != "" {
+		s.formats = appendNew(s.formats, x.Format)
+	}
+}
+
+// breakFormat comes last: where a format is an annotation, nothing breaks it.
+func (r *run) breakFormat(x *model.Schema, alts []alternative) []alternative {
+	if x.Format != "" && evaluate.KnownFormat(x.Format) {
+		alts = append(alts, alternative{kinds: text, edit: func(s *shape) { s.notFormats = appendNew(s.notFormats, x.Format) }})
+	}
+	return alts
+}

@@ -1,0 +1,158 @@
+// Package instance makes valid instances of schemas, by construction: all that
+// applies at an instance location is merged into one set of constraints (a
+// shape), choices between branches are made and taken back where they lead
+// nowhere, and a value is made that fits. The result is checked once more by
+// docgen's own evaluator, so that nothing invalid comes out.
+//
+// A value is a function of the model, the Want and nothing else: no clock, no
+// global random source, no order of a map.
+//
+// The files follow the keyword groups of package model; each says what a keyword
+// adds to a shape where it must hold (hold…), and the ways to break it (break…).
+package instance
+
+import (
+	"fmt"
+	"sync"
+
+	"docgen.example/docgen/internal/evaluate"
+	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/model"
+)
+
+// Style says how much of what is optional an instance has.
+type Style uint8
+
+// The styles.
+const (
+	Minimal Style = iota // only what must be
+	Typical              // what most instances would have
+	Full                 // every property that can be there
+)
+
+// Want says which instance is wanted; the zero value asks for a minimal one.
+type Want struct {
+	Style   Style
+	Seed    string                             // values are a function of it, such as the id of a case
+	Present []jsondoc.Pointer                  // instance locations that must exist
+	Fixed   map[jsondoc.Pointer]*jsondoc.Value // values put there as they are, even where they are invalid
+	Absent  []jsondoc.Pointer                  // optional members to leave out
+	Hints   []Hint                             // what values look like; the first that fits a location counts
+	Branch  map[*model.Schema]int              // of a schema with anyOf or oneOf: the branch to prefer; of one with if: 0 to meet it, 1 not to
+	Meets   map[jsondoc.Pointer][]Condition    // what the values at some locations must meet beside the schema
+}
+
+// Condition is a schema that a value must be valid against, or invalid if Broken.
+type Condition struct {
+	Schema *model.Schema
+	Broken bool
+}
+
+// Hint says what the values at some instance locations look like.
+type Hint struct {
+	Location string           // an instance location in which * stands for any member or item, as in /devices/*/id
+	Kind     string           // a kind of text that package fake knows
+	Pattern  string           // a regular expression that texts match
+	Values   []*jsondoc.Value // values to choose from
+}
+
+// Options bound the work; the zero value takes the defaults.
+type Options struct {
+	MaxSteps int // schemas applied and branches tried for one instance; 0 means DefaultSteps
+}
+
+// DefaultSteps is the budget of one instance, some tenths of a second.
+const DefaultSteps = 200_000
+
+// NotGeneratedError says why there is no instance.
+type NotGeneratedError struct {
+	Reason        string
+	Unsatisfiable bool          // it is decided that no instance can be valid
+	At            *model.Schema // where the reason lies; may be nil
+}
+
+func (e *NotGeneratedError) Error() string {
+	at := ""
+	if e.At != nil {
+		at = fmt.Sprintf(" (at %s)", e.At.AbsoluteLocation())
+	}
+	if e.Unsatisfiable {
+		return "no instance can be valid: " + e.Reason + at
+	}
+	return "not generated, because " + e.Reason + at
+}
+
+// Builder makes instances of one schema and of its subschemas. It is safe for
+// concurrent use.
+type Builder struct {
+	root      *model.Schema
+	opts      Options
+	evaluator *evaluate.Evaluator
+	survey
+
+	mu     sync.Mutex
+	scopes map[scopeKey]*scope
+	clash  map[string]*failure // of sets of literals: why they cannot be met, nil where they seem to go together
+}
+
+// New prepares to make instances of root.
+func New(root *model.Schema, opts Options) *Builder {
+	if opts.MaxSteps == 0 {
+		opts.MaxSteps = DefaultSteps
+	}
+	return &Builder{
+		root: root, opts: opts, survey: surveyOf(root),
+		evaluator: evaluate.New(evaluate.Options{AssertFormat: true}),
+		scopes:    map[scopeKey]*scope{}, clash: map[string]*failure{},
+	}
+}
+
+// Build makes an instance of the root schema. The error is a *NotGeneratedError.
+func (b *Builder) Build(w Want) (*jsondoc.Value, error) { return b.BuildAt(b.root, w) }
+
+// BuildAt makes an instance of s, a schema that can be reached from the root. The error is
+// a *NotGeneratedError.
+func (b *Builder) BuildAt(s *model.Schema, w Want) (*jsondoc.Value, error) {
+	v, f := b.attempt(s, w, true)
+	if f != nil && len(w.Fixed) > 0 {
+		v, f = b.attempt(s, w, false)
+	}
+	if f != nil {
+		return nil, &NotGeneratedError{Reason: f.reason, Unsatisfiable: f.decided, At: f.at}
+	}
+	return v, nil
+}
+
+// attempt builds once; strict asks that fixed values fit their place.
+func (b *Builder) attempt(s *model.Schema, w Want, strict bool) (*jsondoc.Value, *failure) {
+	if b.minDepth(s) == never {
+		return nil, &failure{reason: "each instance would have to contain another one without end, or a schema that is never valid", at: s, decided: true}
+	}
+	r := &run{b: b, want: w, steps: b.opts.MaxSteps, strict: strict}
+	p := &place{style: w.Style, hash: hashText(hashStart, w.Seed), want: trieOf(w), room: roomAtRoot, index: -1}
+	v, f := r.build(p, []literal{{schema: s, scope: r.enter(nil, s.Resource)}}, nil)
+	if f != nil {
+		if r.steps <= 0 {
+			f = &failure{reason: "the budget of steps is used up: too many combinations of branches", at: f.at}
+		}
+		return nil, f
+	}
+	if len(w.Fixed) > 0 {
+		return v, nil
+	}
+	switch b.evaluator.Verdict(s, v) {
+	case evaluate.Invalid:
+		return nil, &failure{reason: "what was made did not stand up to the check: " + short(v), at: s}
+	case evaluate.Undecided:
+		return nil, &failure{reason: "it cannot be decided whether an instance is valid (a reference that leads nowhere or in a circle, or a pattern that takes too long)", at: s}
+	}
+	return v, nil
+}
+
+func short(v *jsondoc.Value) string {
+	text := v.Compact()
+	if len(text) > 200 {
+		text = text[:200] + "…"
+	}
+	return text
+}

@@ -1,0 +1,152 @@
+package instance
+
+import (
+	"sort"
+
+	"docgen.example/docgen/internal/jsondoc"
+)
+
+func stable(alts []alternative, key func(alternative) int) {
+	sort.SliceStable(alts, func(i, j int) bool { return key(alts[i]) < key(alts[j]) })
+}
+
+func toFront(alts []alternative, index int) {
+	for i := range alts {
+		if alts[i].index == index {
+			a := alts[i]
+			copy(alts[1:i+1], alts[:i])
+			alts[0] = a
+			return
+		}
+	}
+}
+
+func rotate(alts []alternative, by int) {
+	by %= len(alts)
+	turned := append(append(make([]alternative, 0, len(alts)), alts[by:]...), alts[:by]...)
+	copy(alts, turned)
+}
+
+// value makes a value of a shape without open choices, of the type that is best
+// for the place and possible.
+func (r *run) value(p *place, s *shape) (*jsondoc.Value, *failure) {
+	if s.hasEnum {
+		return r.fromEnum(p, s)
+	}
+	if v := r.hinted(p, s); v != nil {
+		return v, nil
+	}
+	var first *failure
+	decided := true
+	for _, kind := range r.typeOrder(p, s) {
+		if s.types&kind == 0 {
+			continue
+		}
+		r.steps--
+		v, f := r.ofType(p, s, kind)
+		if f == nil {
+			return v, nil
+		}
+		decided = decided && f.decided
+		if first == nil || f.decided && !first.decided {
+			first = f
+		}
+	}
+	if first == nil {
+		return nil, &failure{"no type is left", s.main(), true}
+	}
+	return nil, &failure{first.reason, first.at, decided && !r.undecided}
+}
+
+func (r *run) ofType(p *place, s *shape, kind types) (*jsondoc.Value, *failure) {
+	switch kind {
+	case object:
+		return r.object(p, s)
+	case array:
+		return r.array(p, s)
+	case text:
+		return r.string(p, s)
+	case integer, fraction:
+		return r.number(p, s, kind)
+	case boolean:
+		if v := r.offered(p, s, boolean); v != nil {
+			return v, nil
+		}
+		first := p.style == Minimal || p.dice(2, "boolean") == 0
+		for _, b := range [...]bool{first, !first} {
+			if v := jsondoc.NewBool(b); !contains(s.exclude, v) {
+				return v, nil
+			}
+		}
+	case null:
+		if v := jsondoc.NewNull(); !contains(s.exclude, v) {
+			return v, nil
+		}
+	}
+	return nil, &failure{"all values of the allowed type are excluded", s.main(), true}
+}
+
+// typeOrder returns the types from what suits the place best.
+func (r *run) typeOrder(p *place, s *shape) []types {
+	var implied []types
+	if len(s.objects)+len(s.required)+len(s.some)+len(s.names) > 0 || s.minProperties > 0 || s.maxProperties >= 0 || len(s.openProperties) > 0 {
+		implied = append(implied, object)
+	}
+	if len(s.arrays)+len(s.counted)+len(s.every)+len(s.itemExtra) > 0 || s.minItems > 0 || s.maxItems >= 0 || s.unique || s.duplicate || len(s.openItems) > 0 {
+		implied = append(implied, array)
+	}
+	if len(s.patterns)+len(s.formats)+len(s.avoid) > 0 || s.minLength > 0 || s.maxLength >= 0 {
+		implied = append(implied, text)
+	}
+	if s.min != nil || s.max != nil || len(s.multiples)+len(s.notMultiples) > 0 {
+		implied = append(implied, integer, fraction)
+	}
+	usual := []types{text, integer, fraction, boolean, object, array, null}
+	if p.style == Minimal && s.types != anything {
+		usual = []types{text, integer, fraction, boolean, array, object, null}
+		return usual
+	}
+	return append(implied, usual...)
+}
+
+// offered returns an example or the default of the schemas here, where it is of
+// the type kind and fits; nil where there is none.
+func (r *run) offered(p *place, s *shape, kind types) *jsondoc.Value {
+	compound := kind&(object|array) != 0
+	if compound && (p.style != Typical || p.depth == 0 || len(r.want.Branch) > 0) {
+		return nil
+	}
+	for _, x := range s.sources {
+		if n := len(x.Examples); n > 0 {
+			start := p.dice(n, "example")
+			for i := range min(n, 8) {
+				if v := x.Examples[(start+i)%n]; r.offers(p, s, kind, v) {
+					return v.Clone()
+				}
+			}
+		}
+	}
+	for _, x := range s.sources {
+		if v := x.Default; v != nil && !blank(v) && r.offers(p, s, kind, v) {
+			return v.Clone()
+		}
+	}
+	return nil
+}
+
+func (r *run) offers(p *place, s *shape, kind types, v *jsondoc.Value) bool {
+	return typeOf(v)&kind != 0 && r.fits(p, s, v)
+}
+
+// blank tells whether v shows nothing to a reader.
+func blank(v *jsondoc.Value) bool {
+	switch v.Kind {
+	case jsondoc.String:
+		return v.Text == ""
+	case jsondoc.Array:
+		return len(v.Items) == 0
+	case jsondoc.Object:
+		return len(v.Members) == 0
+	}
+	return false
+}

@@ -1,0 +1,466 @@
+package instance
+
+import (
+	"fmt"
+
+	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/pattern"
+)
+
+// objectMaker is the state of making one object.
+type objectMaker struct {
+	*run
+	p       *place
+	s       *shape
+	order   []string // the names that are chosen, in the order of the members
+	chosen  map[string]bool
+	must    map[string]bool
+	spare   []string // optional names of "properties" that are not chosen
+	values  map[string]*jsondoc.Value
+	barred  map[string]bool // names that no value was found for, or that must not be
+	decided bool
+}
+
+// object makes an object.
+func (r *run) object(p *place, s *shape) (*jsondoc.Value, *failure) {
+	if s.minProperties > mostMembers {
+		return nil, &failure{fmt.Sprintf("it needs %d members", s.minProperties), s.main(), false}
+	}
+	if v := r.offered(p, s, object); v != nil {
+		return v, nil
+	}
+	m := &objectMaker{run: r, p: p, s: s, chosen: map[string]bool{}, must: map[string]bool{}, barred: map[string]bool{}, values: map[string]*jsondoc.Value{}, decided: true}
+	for _, name := range s.forbidden {
+		m.barred[name] = true
+	}
+	if f := m.existentials(); f != nil {
+		return nil, f
+	}
+	m.choose()
+	if f := m.makeAll(); f != nil {
+		return nil, f
+	}
+	if f := m.fill(); f != nil {
+		return nil, f
+	}
+	v := &jsondoc.Value{Kind: jsondoc.Object, Members: make([]jsondoc.Member, 0, len(m.order))}
+	for _, name := range m.order {
+		if value := m.values[name]; value != nil {
+			v.Members = append(v.Members, jsondoc.M(name, value))
+		}
+	}
+	if contains(s.exclude, v) {
+		return m.another(v)
+	}
+	return v, nil
+}
+
+// choose settles which members there are, but for those that only fill up.
+func (m *objectMaker) choose() {
+	for _, name := range m.s.required {
+		m.must[name] = true
+	}
+	seen := map[string]bool{}
+	most := m.s.maxProperties
+	left := 1 << 30
+	if most >= 0 {
+		left = most - len(m.s.required)
+	}
+	for _, g := range m.s.objects {
+		for i := range g.schema.Properties {
+			name := g.schema.Properties[i].Name
+			if seen[name] || m.barred[name] {
+				continue
+			}
+			seen[name] = true
+			switch {
+			case m.must[name]:
+				m.add(name)
+			case left > 0 && m.optional(name):
+				m.add(name)
+				left--
+			default:
+				m.spare = append(m.spare, name)
+			}
+		}
+	}
+	for _, name := range m.s.required {
+		m.add(name)
+	}
+	m.addOpen(left)
+}
+
+func (m *objectMaker) add(name string) {
+	if !m.chosen[name] {
+		m.chosen[name] = true
+		m.order = append(m.order, name)
+	}
+}
+
+// optional tells whether an instance of the style has an optional member.
+func (m *objectMaker) optional(name string) bool {
+	if m.p.style == Minimal || m.p.style == Typical && m.p.dice(3, name) == 0 {
+		return false
+	}
+	lits := m.memberLiterals(m.s, name)
+	if len(lits) > 0 {
+		x := mainOf(lits)
+		if m.p.style == Typical && x.Deprecated || m.p.repeats(x) > 0 && m.p.depth > 1 || m.b.minDepth(lits[0].schema) >= deepest {
+			return false
+		}
+	}
+	return m.clashes(lits) == nil && m.nameFits(m.s, name)
+}
+
+// addOpen adds members to an object that is a map rather than a record.
+func (m *objectMaker) addOpen(left int) {
+	if m.p.style == Minimal || m.p.room < 2 || left <= 0 || len(m.order) > 8 && m.p.style == Typical {
+		return
+	}
+	listed, open := 0, false
+	for _, g := range m.s.objects {
+		listed += len(g.schema.Properties)
+		for _, p := range g.schema.PatternProperties {
+			if (m.p.style == Full || listed == 0) && left > 0 && (!p.Schema.Boolean || p.Schema.Always) {
+				if name, ok := m.fromPattern(p.Name); ok {
+					m.add(name)
+					left--
+				}
+			}
+		}
+		if a := g.schema.AdditionalProperties; a != nil && (!a.Boolean || a.Always) {
+			open = true
+		}
+	}
+	if open && (listed == 0 || m.p.style == Full && m.hasMapValues()) {
+		for i := 0; i < 2 && i < left; i++ {
+			if name, ok := m.fresh(); ok {
+				m.add(name)
+			}
+		}
+	}
+}
+
+// hasMapValues tells whether additionalProperties says what the values look like.
+func (m *objectMaker) hasMapValues() bool {
+	for _, g := range m.s.objects {
+		if a := g.schema.AdditionalProperties; a != nil && !a.Boolean {
+			return true
+		}
+	}
+	return false
+}
+
+// makeAll makes the chosen members; an optional one that cannot be is left out.
+func (m *objectMaker) makeAll() *failure {
+	for i := 0; i < len(m.order); i++ {
+		if f := m.make(m.order[i]); f != nil {
+			return f
+		}
+	}
+	return m.dependencies()
+}
+
+func (m *objectMaker) make(name string) *failure {
+	if m.values[name] != nil {
+		return nil
+	}
+	room := m.p.room / max(len(m.order), 1)
+	c := m.p.member(name, room)
+	if room < 1 {
+		c.style = Minimal
+	}
+	v, f := m.build(c, m.memberLiterals(m.s, name), nil)
+	if f == nil {
+		m.values[name] = v
+		return nil
+	}
+	if m.steps <= 0 || m.must[name] {
+		return &failure{fmt.Sprintf("the property %q: %s", name, f.reason), f.at, f.decided && m.decided}
+	}
+	m.bar(name, f)
+	return nil
+}
+
+// bar leaves a member out for good.
+func (m *objectMaker) bar(name string, f *failure) {
+	m.barred[name] = true
+	delete(m.values, name)
+	if f != nil && !f.decided {
+		m.decided = false
+	}
+}
+
+// dependencies adds what the members ask for (dependentRequired), or leaves out
+// those whose wish cannot be met.
+func (m *objectMaker) dependencies() *failure {
+	for changed := true; changed; {
+		changed = false
+		for _, d := range m.s.dependent {
+			if m.values[d.Name] == nil {
+				continue
+			}
+			for _, name := range d.Required {
+				if m.values[name] != nil {
+					continue
+				}
+				changed = true
+				if m.barred[name] {
+					if m.must[d.Name] {
+						return &failure{fmt.Sprintf("the property %q is needed because of %q, and cannot be there", name, d.Name), m.s.main(), m.decided}
+					}
+					m.bar(d.Name, nil)
+					break
+				}
+				m.add(name)
+				if m.must[d.Name] {
+					m.must[name] = true
+				}
+				if f := m.make(name); f != nil {
+					return f
+				}
+			}
+		}
+	}
+	if most := m.s.maxProperties; most >= 0 {
+		for i := len(m.order) - 1; i >= 0 && len(m.values) > most; i-- {
+			if name := m.order[i]; !m.must[name] && m.values[name] != nil {
+				m.bar(name, nil)
+				return m.dependencies()
+			}
+		}
+		if len(m.values) > most {
+			return &failure{"more members are needed than are allowed", m.s.main(), m.decided}
+		}
+	}
+	return nil
+}
+
+// fill adds members until there are enough.
+func (m *objectMaker) fill() *failure {
+	for len(m.values) < m.s.minProperties {
+		name, ok := m.another1()
+		if !ok {
+			return &failure{fmt.Sprintf("it needs %d members, and only %d names were found that can be", m.s.minProperties, len(m.values)), m.s.main(), m.decided && m.closed()}
+		}
+		m.add(name)
+		if f := m.make(name); f != nil {
+			return f
+		}
+		if m.values[name] == nil {
+			continue
+		}
+		if f := m.dependencies(); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// another1 returns one more name: of "properties", then of a pattern, then a fresh one.
+func (m *objectMaker) another1() (string, bool) {
+	for len(m.spare) > 0 {
+		name := m.spare[0]
+		m.spare = m.spare[1:]
+		if !m.barred[name] && m.values[name] == nil && m.nameFits(m.s, name) && m.clashes(m.memberLiterals(m.s, name)) == nil {
+			return name, true
+		}
+	}
+	return m.fresh()
+}
+
+// closed tells whether only the listed names can be, so that running out of
+// them is a proof.
+func (m *objectMaker) closed() bool {
+	for _, g := range m.s.objects {
+		if a := g.schema.AdditionalProperties; a != nil && a.Boolean && !a.Always && len(g.schema.PatternProperties) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// fresh returns a name that is not in use and whose member can be.
+func (m *objectMaker) fresh() (string, bool) {
+	for _, g := range m.s.objects {
+		for _, p := range g.schema.PatternProperties {
+			if name, ok := m.fromPattern(p.Name); ok {
+				return name, true
+			}
+		}
+	}
+	if len(m.s.names) > 0 {
+		if name, ok := m.fromNames(nil); ok {
+			return name, true
+		}
+	}
+	for _, e := range m.s.extra {
+		if m.free(e.name) {
+			return e.name, true
+		}
+	}
+	for _, name := range m.run.plainNames(m.p) {
+		if m.free(name) {
+			return name, true
+		}
+		m.steps--
+	}
+	for i := 1; i <= mostMembers; i++ {
+		m.steps--
+		name := fmt.Sprintf("property%d", i)
+		if m.chosen[name] || m.barred[name] {
+			continue
+		}
+		if m.free(name) {
+			return name, true
+		}
+		if i > len(m.order)+20 {
+			break
+		}
+	}
+	return "", false
+}
+
+// free tells whether a member called name can be added.
+func (m *objectMaker) free(name string) bool {
+	return !m.chosen[name] && !m.barred[name] && m.nameFits(m.s, name) && m.clashes(m.memberLiterals(m.s, name)) == nil
+}
+
+// fromPattern returns a free name that matches the expression.
+func (m *objectMaker) fromPattern(expression string) (string, bool) {
+	p, err := pattern.Compile(expression)
+	if err != nil {
+		return "", false
+	}
+	want := pattern.Want{Match: []*pattern.Pattern{p}, MaxLength: -1, Accept: m.free}
+	name, err := pattern.Find(want, &source{hashText(m.p.hash, expression)})
+	return name, err == nil
+}
+
+// fromNames returns a free name that meets propertyNames, and extra if that is set.
+func (m *objectMaker) fromNames(extra *literal) (string, bool) {
+	lits := append([]literal{}, m.s.names...)
+	if extra != nil {
+		lits = append(lits, *extra)
+	}
+	var used []*jsondoc.Value
+	for _, name := range m.order {
+		used = append(used, jsondoc.NewString(name))
+	}
+	for try := 0; try < 12; try++ {
+		s := m.shapeOf(lits, used)
+		s.restrict(text, "the name of a member is a string", nil)
+		m.settle(s)
+		p := &place{parent: m.p, token: "name", name: "name", index: len(m.order) + try, hash: hashText(m.p.hash, fmt.Sprint(len(m.order)+try)), depth: m.p.depth + 1, style: m.p.style}
+		v, f := m.solve(p, s)
+		if f != nil {
+			return "", false
+		}
+		if m.free(v.Text) {
+			return v.Text, true
+		}
+		used = append(used, v)
+	}
+	return "", false
+}
+
+// existentials settles the names of members that must exist whatever their name.
+func (m *objectMaker) existentials() *failure {
+	for _, e := range m.s.some {
+		name, ok := m.nameFor(e)
+		if !ok {
+			return &failure{"no member was found that breaks what must not hold", e.of.schema, false}
+		}
+		m.s.require(name)
+		m.chosen[name] = true
+		if e.value != nil {
+			m.s.extra = append(m.s.extra, extra{name, *e.value})
+		}
+	}
+	m.chosen = map[string]bool{}
+	return nil
+}
+
+func (m *objectMaker) nameFor(e existential) (string, bool) {
+	switch {
+	case e.pattern != nil:
+		return m.fromPattern(*e.pattern)
+	case e.name != nil:
+		return m.fromNames(e.name)
+	}
+	for _, g := range m.s.objects { // a listed name of another schema may be none of this one's
+		for _, p := range g.schema.Properties {
+			if m.unknownTo(e.of, p.Name) && m.free(p.Name) {
+				return p.Name, true
+			}
+		}
+	}
+	for range 8 {
+		name, ok := m.fresh()
+		if !ok {
+			return "", false
+		}
+		if m.unknownTo(e.of, name) {
+			return name, true
+		}
+		m.barred[name] = true
+	}
+	return "", false
+}
+
+func (m *objectMaker) unknownTo(l literal, name string) bool {
+	if l.schema.Property(name) != nil {
+		return false
+	}
+	for _, p := range l.schema.PatternProperties {
+		if m.matches(p.Name, name) {
+			return false
+		}
+	}
+	return true
+}
+
+// another makes an object that differs from v, which is excluded: with one
+// member more, or less, or of another value.
+func (m *objectMaker) another(v *jsondoc.Value) (*jsondoc.Value, *failure) {
+	for _, name := range m.order {
+		if m.values[name] == nil {
+			continue
+		}
+		c := m.p.member(name, m.p.room/max(len(m.order), 1))
+		c.hash = scramble(c.hash)
+		for range 3 {
+			exclude := []*jsondoc.Value{m.values[name]}
+			for i := 0; i < len(m.s.exclude)+1; i++ {
+				other, f := m.build(c, m.memberLiterals(m.s, name), exclude)
+				if f != nil {
+					break
+				}
+				w := *v
+				w.Members = append([]jsondoc.Member{}, v.Members...)
+				w.Set(name, other)
+				if !contains(m.s.exclude, &w) {
+					return &w, nil
+				}
+				exclude = append(exclude, other)
+			}
+		}
+	}
+	if m.s.maxProperties < 0 || len(v.Members) < m.s.maxProperties {
+		if name, ok := m.another1(); ok {
+			m.add(name)
+			if f := m.make(name); f == nil && m.values[name] != nil && m.dependencies() == nil {
+				w := &jsondoc.Value{Kind: jsondoc.Object}
+				for _, name := range m.order {
+					if value := m.values[name]; value != nil {
+						w.Members = append(w.Members, jsondoc.M(name, value))
+					}
+				}
+				if !contains(m.s.exclude, w) {
+					return w, nil
+				}
+			}
+		}
+	}
+	return nil, &failure{"no further object was found that differs from those there are", m.s.main(), false}
+}

@@ -1,0 +1,286 @@
+package instance
+
+import (
+	"docgen.example/docgen/internal/evaluate"
+	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/model"
+	"docgen.example/docgen/internal/pattern"
+)
+
+// run is the making of one instance.
+type run struct {
+	b         *Builder
+	want      Want
+	steps     int  // left
+	strict    bool // fixed values must fit their place
+	undecided bool // something was met that cannot be decided, such as a reference that leads nowhere
+	peeking   int  // how deep clashes looks ahead
+}
+
+// meets tells whether v meets l, as far as the evaluator can tell.
+func (r *run) meets(l literal, v *jsondoc.Value) bool {
+	switch r.b.evaluator.Verdict(l.schema, v) {
+	case evaluate.Valid:
+		return !l.broken
+	case evaluate.Invalid:
+		return l.broken
+	}
+	r.undecided = true
+	return false
+}
+
+func (r *run) meetsAll(lits []literal, v *jsondoc.Value) bool {
+	for _, l := range lits {
+		if !r.meets(l, v) {
+			return false
+		}
+	}
+	return true
+}
+
+// matches tells whether a name matches the pattern of a patternProperties member.
+func (r *run) matches(expression, name string) bool {
+	p, err := pattern.Compile(expression)
+	if err != nil {
+		r.undecided = true
+		return false
+	}
+	ok, err := p.Match(name)
+	if err != nil {
+		r.undecided = true
+	}
+	return ok
+}
+
+// build makes a value for a place that meets all literals and is none of exclude.
+func (r *run) build(p *place, lits []literal, exclude []*jsondoc.Value) (*jsondoc.Value, *failure) {
+	if p.want != nil {
+		if v := p.want.fixed; v != nil {
+			if r.strict && !r.meetsAll(lits, v) {
+				return nil, &failure{"the value that is put there is not valid", nil, false}
+			}
+			return v.Clone(), nil
+		}
+		for _, c := range p.want.meets {
+			lits = append(cut(lits), literal{schema: c.Schema, broken: c.Broken, scope: r.enter(nil, c.Schema.Resource)})
+		}
+	}
+	if p.depth > deepest {
+		return nil, &failure{"it nests too deep", mainOf(lits), false}
+	}
+	p.schema = mainOf(lits)
+	if p.style != Minimal && (p.depth > deepStyle || p.schema != nil && p.repeats(p.schema) > 1) {
+		p.style = Minimal
+	}
+	s := r.shapeOf(lits, exclude)
+	r.plan(p, s)
+	r.settle(s)
+	return r.solve(p, s)
+}
+
+// plan adds what is wanted below a place: an object or an array that has it.
+func (r *run) plan(p *place, s *shape) {
+	if p.want == nil {
+		return
+	}
+	needed := p.want.needed()
+	if len(needed) > 0 {
+		kinds := object
+		if _, ok := p.want.items(); ok {
+			kinds |= array
+		}
+		s.restrict(kinds, "a member or an item is wanted in what can be neither an object nor an array", s.main())
+		s.drop = &failure{reason: "a member or an item is wanted where there can be none", at: s.main()}
+		if s.types&object != 0 && (s.types&array == 0 || !r.arrayLike(s)) {
+			s.restrict(anything&^array, "", nil)
+			for _, name := range needed {
+				s.require(name)
+			}
+		} else {
+			s.restrict(array, "", nil)
+		}
+	}
+	for _, name := range p.want.names {
+		if p.want.children[name].absent {
+			s.forbid(name)
+		}
+	}
+}
+
+// arrayLike tells whether the schemas speak of items rather than of members.
+func (r *run) arrayLike(s *shape) bool {
+	return len(s.objects) == 0
+}
+
+// mainOf returns the schema that a place is made for: the first, past its
+// references, that says something itself.
+func mainOf(lits []literal) *model.Schema {
+	if len(lits) == 0 {
+		return nil
+	}
+	x := lits[0].schema
+	for i := 0; i < 32 && x.Ref != nil && x.Ref.Target != nil && !x.Ref.Loops; i++ {
+		x = x.Ref.Target
+	}
+	return x
+}
+
+func (r *run) shapeOf(lits []literal, exclude []*jsondoc.Value) *shape {
+	s := newShape()
+	s.given = lits
+	s.exclude = cut(exclude)
+	for _, l := range lits {
+		r.assume(s, l)
+	}
+	return s
+}
+
+// solve makes the open choices, takes them back where they lead nowhere, and
+// makes a value.
+func (r *run) solve(p *place, s *shape) (*jsondoc.Value, *failure) {
+	for s.failed == nil && len(s.open) > 0 {
+		next, forced := r.pickChoice(p, s)
+		if s.failed != nil {
+			break
+		}
+		if !forced {
+			return r.branchOut(p, s, next)
+		}
+	}
+	if s.failed != nil {
+		return nil, s.failed
+	}
+	v, f := r.value(p, s)
+	if f != nil {
+		return nil, f
+	}
+	for i, l := range s.lazy {
+		if r.b.evaluator.Verdict(l.lit.schema, v) != evaluate.Valid {
+			continue
+		}
+		again := s.clone() // this negation needs care after all
+		again.lazy = append(append([]lazy{}, s.lazy[:i]...), s.lazy[i+1:]...)
+		again.open = append(again.open, choice{at: l.lit.schema, keyword: "not", alternatives: r.breaks(l.lit), fixedOrder: true})
+		return r.solve(p, again)
+	}
+	return v, nil
+}
+
+// mostLookahead bounds the alternatives that are tried out before choosing.
+const mostLookahead = 64
+
+// pickChoice looks at the open choices: one that has only one way left is taken
+// at once (forced); else it returns the index of the one to branch on.
+func (r *run) pickChoice(p *place, s *shape) (next int, forced bool) {
+	next, fewest := 0, 1<<30
+	for i := range s.open {
+		c := &s.open[i]
+		if len(c.alternatives) > mostLookahead {
+			if len(c.alternatives) < fewest {
+				next, fewest = i, len(c.alternatives)
+			}
+			continue
+		}
+		var left []alternative
+		var first *failure
+		for _, a := range c.alternatives {
+			t := r.tried(s, i, &a)
+			if t.failed == nil {
+				left = append(left, a)
+			} else if first == nil || !t.failed.decided {
+				first = t.failed
+			}
+		}
+		switch len(left) {
+		case 0:
+			s.fail(first)
+			return i, false
+		case 1:
+			a, at := left[0], c.at
+			s.open = append(cut(s.open[:i]), s.open[i+1:]...)
+			r.take(s, &a, at)
+			r.settle(s)
+			return i, true
+		}
+		if len(left) < len(c.alternatives) {
+			open := append([]choice{}, s.open...)
+			open[i].alternatives = left
+			s.open = open
+		}
+		if len(left) < fewest {
+			next, fewest = i, len(left)
+		}
+	}
+	return next, false
+}
+
+// tried returns a copy of s with one alternative of open choice i taken.
+func (r *run) tried(s *shape, i int, a *alternative) *shape {
+	t := s.clone()
+	at := s.open[i].at
+	t.open = append(append(make([]choice, 0, len(s.open)), s.open[:i]...), s.open[i+1:]...)
+	r.take(t, a, at)
+	r.settle(t)
+	return t
+}
+
+// branchOut tries the alternatives of an open choice in order of preference.
+func (r *run) branchOut(p *place, s *shape, i int) (*jsondoc.Value, *failure) {
+	var first *failure
+	decided := true
+	style := p.style
+	for _, a := range r.preferred(p, &s.open[i]) {
+		r.steps--
+		if r.steps <= 0 {
+			return nil, &failure{"the budget of steps is used up", s.main(), false}
+		}
+		t := r.tried(s, i, &a)
+		v, f := r.solve(p, t)
+		if f == nil {
+			return v, nil
+		}
+		p.style = style
+		decided = decided && f.decided
+		if first == nil {
+			first = f
+		}
+	}
+	return nil, &failure{first.reason, first.at, decided}
+}
+
+// preferred returns the alternatives of a choice, what is best for the place first.
+func (r *run) preferred(p *place, c *choice) []alternative {
+	alts := append([]alternative{}, c.alternatives...)
+	if wanted, ok := r.want.Branch[c.at]; ok && c.keyword != "not" {
+		toFront(alts, wanted)
+		return alts
+	}
+	if c.fixedOrder {
+		return alts
+	}
+	switch {
+	case p.style == Minimal:
+		stable(alts, func(a alternative) int { return a.depth })
+	case c.keyword == "dependentSchemas":
+		if p.style != Full {
+			toFront(alts, 1)
+		}
+	case p.style == Full && p.index < 0:
+		stable(alts, func(a alternative) int { return -a.rich })
+	case p.style == Full:
+		rotate(alts, p.index)
+	default:
+		if p.depth > 4 {
+			stable(alts, func(a alternative) int { return a.depth })
+		} else {
+			rotate(alts, p.dice(len(alts), c.keyword))
+		}
+	}
+	for i := range alts { // what has no end comes last
+		if alts[i].depth >= deepest {
+			stable(alts, func(a alternative) int { return a.depth / deepest })
+			break
+		}
+	}
+	return alts
+}
