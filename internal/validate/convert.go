@@ -33,7 +33,7 @@ func instanceValue(v *jsondoc.Value) (any, error) {
 		for i, item := range v.Items {
 			value, err := instanceValue(item)
 			if err != nil {
-				return nil, within(err, strconv.Itoa(i))
+				return nil, under(err, strconv.Itoa(i))
 			}
 			items[i] = value
 		}
@@ -43,7 +43,7 @@ func instanceValue(v *jsondoc.Value) (any, error) {
 		for _, m := range v.Members {
 			value, err := instanceValue(m.Value)
 			if err != nil {
-				return nil, within(err, m.Name)
+				return nil, under(err, m.Name)
 			}
 			members[m.Name] = value
 		}
@@ -52,8 +52,8 @@ func instanceValue(v *jsondoc.Value) (any, error) {
 	return nil, nil
 }
 
-// within prefixes the location of an *InstanceError with a step.
-func within(err error, token string) error {
+// under prefixes the location of an *InstanceError with a step.
+func under(err error, token string) error {
 	if e, ok := err.(*InstanceError); ok {
 		e.At = jsondoc.Pointer("").Append(token) + e.At
 	}

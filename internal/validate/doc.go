@@ -21,6 +21,7 @@
 //     spec does not name is never asserted.
 //   - Patterns are ECMA-262.
 //   - A run ends at Options.Timeout, whatever the schema.
+//   - Explain picks what to tell a person of alternatives; Problems gives places.
 //
 // # Deviations from the spec
 //
@@ -36,5 +37,6 @@
 //     the keyword, one violation for each missing property.
 //   - An unknown "$schema" counts as Options.DefaultDialect
 //     (see Validator.UnknownDialects).
-//   - A schema may nest at most 256 levels deep (*DepthError).
+//   - A schema may nest at most 256 levels deep (*DepthError). Compilation takes
+//     time quadratic in the number of subschemas: 70 ms for 4,000, 1.5 s for 20,000.
 package validate

@@ -8,14 +8,10 @@ import (
 // Problems turns the violations of an instance, or of a schema document against
 // its meta-schema, into findings with their place in doc. A property that is not
 // allowed or badly named is shown at its name, and one that is missing at the
-// start of its object. Nested violations are left out: the one above them says
-// that no alternative matched.
+// start of its object. What is told of alternatives is as Explain has it.
 func Problems(doc *jsondoc.Document, violations []Violation) problem.List {
 	var list problem.List
-	for _, v := range violations {
-		if v.Nested {
-			continue
-		}
+	for _, v := range Explain(violations) {
 		p := problem.At(doc, spanOf(doc.Root, v), "invalid", v.Message).In(v.InstanceLocation)
 		if v.KeywordLocation != "" {
 			p = p.Labelled(v.KeywordLocation)
