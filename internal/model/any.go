@@ -82,3 +82,6 @@ func readEnum(_ *builder, s *Schema, k *Keyword) bool {
 	s.Enum = k.Value.Items
 	return true
 }
+
+// AllTypeNames returns the names that "type" can hold.
+func AllTypeNames() []string { return (AllTypes | TypeInteger).Names() }

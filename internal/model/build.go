@@ -27,6 +27,11 @@ func Build(set *load.Set, entries []*load.Document) *Model {
 	}
 	b.resolve()
 	b.findLoops()
+	for _, doc := range b.model.Documents {
+		if !doc.Bundled {
+			warnIgnored(doc)
+		}
+	}
 	return b.model
 }
 

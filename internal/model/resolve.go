@@ -113,7 +113,7 @@ func (b *builder) unresolved(r *Ref, uri string, err error) {
 	if err != nil {
 		message += " (" + err.Error() + ")"
 	}
-	s.Document.report(s.place(r.Keyword.Value.Span, "unresolved-ref", message).In(r.Keyword.Pointer()).
+	s.Document.report(s.place(r.Keyword.Value.Span, "missing-document", message).In(r.Keyword.Pointer()).
 		Advised(fmt.Sprintf("docgen fetches nothing; give the file with --ref %s=FILE", uri)))
 }
 
