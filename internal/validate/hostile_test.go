@@ -186,3 +186,30 @@ func TestClosedWorld(t *testing.T) {
 		}
 	}
 }
+
+// TestEntries compiles at places other than the start of a document.
+func TestEntries(t *testing.T) {
+	customer := parse(t, customerSchema).Root
+	meta := value(t, `{"$schema":"http://json-schema.org/draft-07/schema#","$id":"http://json-schema.org/draft-07/schema#","type":["object","boolean"],"properties":{"not":{"$ref":"#"}}}`)
+	for _, c := range []struct{ entry, instance, want string }{
+		{"file:///customer.json#/$defs/Device", `{"id":"1"}`, " | /required | https://customer.io/schemas/customer-io/customer.json#/$defs/Device/required"},
+		{"https://customer.io/schemas/customer-io/customer.json", `{}`, " | /required | https://customer.io/schemas/customer-io/customer.json#/required"},
+		{"file:///draft-07/schema", `{"not":1}`, "/not | /properties/not/$ref/type | http://json-schema.org/draft-07/schema#/type"},
+	} {
+		sources := []validate.Source{{URI: "file:///customer.json", Root: customer}, {URI: "file:///draft-07/schema", Root: meta}}
+		v, err := validate.Compile(c.entry, sources, validate.Options{})
+		if err != nil {
+			t.Errorf("%s: %v", c.entry, err)
+			continue
+		}
+		violations, err := v.Validate(value(t, c.instance))
+		if err != nil || len(violations) != 1 {
+			t.Errorf("%s: %v, %v", c.entry, violations, err)
+			continue
+		}
+		got := violations[0]
+		if text := fmt.Sprintf("%s | %s | %s", got.InstanceLocation, got.KeywordLocation, got.AbsoluteKeywordLocation); text != c.want {
+			t.Errorf("%s: got %s, want %s", c.entry, text, c.want)
+		}
+	}
+}

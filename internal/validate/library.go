@@ -55,10 +55,11 @@ const trustedHost = "https://json-schema.org/"
 // trustedURI returns an alias of the fictitious URI of a file under which the
 // library does not check it against the meta-schema; other URIs stay as they are.
 func trustedURI(uri string) string {
-	if path, ok := strings.CutPrefix(uri, "file:///"); ok {
-		return trustedHost + path
+	path, ok := strings.CutPrefix(uri, "file:///")
+	if !ok || path == "schema" || strings.HasPrefix(path, "draft") { // the library's own are there
+		return uri
 	}
-	return uri
+	return trustedHost + path
 }
 
 // ownURI undoes trustedURI, with or without a fragment.
