@@ -1,0 +1,239 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing/fstest"
+
+	"docgen.example/docgen/internal/build"
+	"docgen.example/docgen/internal/config"
+	"docgen.example/docgen/internal/problem"
+	"docgen.example/docgen/schema"
+)
+
+// project is what a command works on: the configuration, and the folder that
+// its paths are relative to.
+type project struct {
+	config  *config.Config
+	fsys    fs.FS
+	display string // stands before paths of fsys in messages
+	refs    []build.Ref
+	watch   []string // files and folders on disk whose change calls for a new build
+}
+
+// configError ends a command whose configuration is at fault.
+func configError(list problem.List) error { return &exitError{exitUsage, list} }
+
+// open returns the project that the flags ask for: the schemas given, else the
+// docgen.yaml of this folder, else the schema that is built in.
+func (f *schemaFlags) open() (*project, error) {
+	p, err := f.openSchemas()
+	if err != nil {
+		return nil, err
+	}
+	for _, ref := range f.refs {
+		url, file, ok := strings.Cut(ref, "=")
+		for ok && !isFile(file) && strings.Contains(file, "=") { // the URL may have a query
+			more, rest, _ := strings.Cut(file, "=")
+			url, file = url+"="+more, rest
+		}
+		if !ok || url == "" || file == "" {
+			return nil, usage(fmt.Sprintf("--ref %s is not URL=FILE", ref), "write it as --ref https://example.com/a.json=a.json")
+		}
+		if err := p.addRef(url, file); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && !info.IsDir()
+}
+
+func (p *project) addRef(url, file string) error {
+	if _, err := os.Stat(file); err != nil {
+		return unreadable(file, err)
+	}
+	dir := filepath.Dir(file)
+	p.refs = append(p.refs, build.Ref{URL: url, FS: os.DirFS(dir), Display: display(dir), Path: filepath.Base(file)})
+	p.watch = append(p.watch, file)
+	return nil
+}
+
+func (f *schemaFlags) openSchemas() (*project, error) {
+	if len(f.schemas) > 0 {
+		return given(f.schemas)
+	}
+	text, err := os.ReadFile(config.FileName)
+	switch {
+	case err == nil:
+		return configured(text)
+	case errors.Is(err, fs.ErrNotExist):
+		return builtIn()
+	}
+	return nil, unreadable(config.FileName, err)
+}
+
+// builtIn is the project of the Customer schema.
+func builtIn() (*project, error) {
+	c, problems := config.Parse("docgen.yaml", schema.Config())
+	if problems.HasErrors() {
+		return nil, configError(problems)
+	}
+	return &project{config: c, fsys: fstest.MapFS{schema.File: {Data: schema.JSON(), Mode: 0o444}}}, nil
+}
+
+// configured is the project that a docgen.yaml in this folder describes.
+func configured(text []byte) (*project, error) {
+	c, problems := config.Parse(config.FileName, text)
+	if problems.HasErrors() {
+		return nil, configError(problems)
+	}
+	if len(c.Schemas) == 0 {
+		return nil, configError(problem.List{c.At("", "config", "the file names no schema").Advised(`add "schemas:" with an item such as "- file: my.schema.json"`)})
+	}
+	p := &project{config: c, watch: []string{config.FileName}}
+	var paths []*string
+	for i := range c.Schemas {
+		s := &c.Schemas[i]
+		name := s.File + s.Dir
+		if info, err := os.Stat(filepath.FromSlash(name)); err != nil {
+			problems = append(problems, c.At(s.At().Append(keyOf(s)), "unreadable", "reading "+name+": "+reason(err)).Advised("paths are relative to the folder of this file"))
+		} else if s.File != "" && info.IsDir() {
+			problems = append(problems, c.At(s.At().Append("file"), "unreadable", name+" is a folder, not a file").Advised("write dir: "+name+" for all schemas in it"))
+		} else if s.Dir != "" && !info.IsDir() {
+			problems = append(problems, c.At(s.At().Append("dir"), "unreadable", name+" is a file, not a folder").Advised("write file: "+name))
+		}
+		paths = append(paths, pathOf(s))
+		p.watch = append(p.watch, filepath.FromSlash(name))
+	}
+	if problems.HasErrors() {
+		return nil, configError(problems)
+	}
+	for _, url := range sortedKeys(c.Refs) {
+		if err := p.addRef(url, filepath.FromSlash(c.Refs[url])); err != nil {
+			return nil, configError(problem.List{c.At("/refs", "unreadable", "reading "+c.Refs[url]+": no such file").In("/refs/" + "").Advised("paths are relative to the folder of this file")})
+		}
+	}
+	root, err := rebase(paths, ".")
+	if err != nil {
+		return nil, err
+	}
+	p.fsys, p.display = os.DirFS(root), display(root)
+	return p, nil
+}
+
+func keyOf(s *config.Schema) string {
+	if s.Dir != "" {
+		return "dir"
+	}
+	return "file"
+}
+
+func pathOf(s *config.Schema) *string {
+	if s.Dir != "" {
+		return &s.Dir
+	}
+	return &s.File
+}
+
+// given is the project of schemas named on the command line.
+func given(names []string) (*project, error) {
+	c := config.Default()
+	p := &project{config: c, watch: names}
+	var roots []string
+	c.Schemas = make([]config.Schema, len(names))
+	var paths []*string
+	for i, name := range names {
+		info, err := os.Stat(name)
+		if err != nil {
+			return nil, unreadable(name, err)
+		}
+		s := &c.Schemas[i]
+		switch {
+		case info.IsDir():
+			s.Dir = filepath.ToSlash(name)
+			roots = append(roots, name)
+		case info.Mode().IsRegular():
+			s.File = filepath.ToSlash(name)
+			roots = append(roots, filepath.Dir(name))
+		default:
+			return nil, &exitError{exitUsage, &problem.Problem{Code: "unreadable", File: filepath.ToSlash(name), Message: "this is neither a file nor a folder"}}
+		}
+		paths = append(paths, pathOf(s))
+	}
+	root, err := rebase(paths, roots...)
+	if err != nil {
+		return nil, err
+	}
+	p.fsys, p.display = os.DirFS(root), display(root)
+	return p, nil
+}
+
+// input returns what the build of the project with these flags starts from.
+func (f *buildFlags) input(p *project) (build.Input, error) {
+	c := p.config
+	override := func(flag string, into *string, value string) {
+		if f.changed(flag) {
+			*into = filepath.ToSlash(value)
+		}
+	}
+	override("site", &c.Site, f.site)
+	override("fixtures", &c.Fixtures, f.fixtures)
+	override("templates", &c.Templates, f.templates)
+	if f.changed("base-url") {
+		if f.baseURL != "" && !config.IsWebURL(f.baseURL) {
+			return build.Input{}, usage(fmt.Sprintf("--base-url %s is no web address", f.baseURL), "it begins with https:// or http://")
+		}
+		c.BaseURL = f.baseURL
+	}
+	if f.changed("seed") {
+		c.Seed = f.seed
+	}
+	if f.changed("max-cases") {
+		if f.maxCases < 0 {
+			return build.Input{}, usage("--max-cases cannot be negative", "0 is no bound")
+		}
+		c.MaxCases = f.maxCases
+	}
+	for flag, dir := range map[string]string{"site": c.Site, "fixtures": c.Fixtures} {
+		if dir == "" {
+			return build.Input{}, usage("--"+flag+" is empty", "name a folder")
+		}
+	}
+	if filepath.Clean(c.Site) == filepath.Clean(c.Fixtures) {
+		return build.Input{}, usage("the site and the fixtures cannot have the same folder", "give --site and --fixtures each its own")
+	}
+	in := build.Input{Config: c, FS: p.fsys, Display: p.display, Refs: p.refs, Score: !f.noScore}
+	if c.Templates != "" {
+		info, err := os.Stat(filepath.FromSlash(c.Templates))
+		if err != nil {
+			return in, unreadable(c.Templates, err)
+		}
+		if !info.IsDir() {
+			return in, unreadable(c.Templates, errors.New("this is a file, not a folder"))
+		}
+		in.Templates = os.DirFS(filepath.FromSlash(c.Templates))
+		p.watch = append(p.watch, filepath.FromSlash(c.Templates))
+	}
+	return in, nil
+}
+
+func unreadable(name string, err error) error {
+	return &exitError{exitUsage, &problem.Problem{Code: "unreadable", File: filepath.ToSlash(name), Message: "reading the file: " + reason(err), Help: "check the path"}}
+}
+
+// reason returns the innermost text of a file error, without its path.
+func reason(err error) string {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return pathErr.Err.Error()
+	}
+	return err.Error()
+}

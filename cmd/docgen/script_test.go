@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// TestMain makes the test binary docgen itself where a script runs "docgen".
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"docgen": main})
+}
+
+// TestScript runs the scripts of testdata/script, each a behaviour of a command.
+func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		RequireExplicitExec: true,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits":    exits,
+			"same":     same,
+			"remember": remember,
+		},
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("NO_COLOR", "")
+			env.Setenv("GITHUB_ACTIONS", "")
+			return nil
+		},
+	})
+}
+
+// exits runs a command and demands its exit code: exits 2 docgen build --nope.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND [ARG...]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	var exit *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// remember keeps the names and bytes below a folder for a later "same".
+func remember(ts *testscript.TestScript, neg bool, args []string) {
+	ts.Setenv("REMEMBERED_"+args[0], content(ts, args[0]))
+}
+
+// same demands that a folder is as it was when it was remembered.
+func same(ts *testscript.TestScript, neg bool, args []string) {
+	if equal := ts.Getenv("REMEMBERED_"+args[0]) == content(ts, args[0]); equal == neg {
+		ts.Fatalf("%s: the same as before is %v", args[0], equal)
+	}
+}
+
+func content(ts *testscript.TestScript, dir string) string {
+	var b strings.Builder
+	ts.Check(filepath.WalkDir(ts.MkAbs(dir), func(path string, d os.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		b.WriteString(path + "\n")
+		if !d.IsDir() {
+			data, err := os.ReadFile(path)
+			b.Write(data)
+			return err
+		}
+		return nil
+	}))
+	return strings.ReplaceAll(b.String(), "\x00", "\\0")
+}
+
+// TestRunInProcess checks that streams and exit code need no process.
+func TestRunInProcess(t *testing.T) {
+	var out, errs strings.Builder
+	a := system()
+	a.stdout, a.stderr = &out, &errs
+	if code := run(context.Background(), []string{"version"}, a); code != exitDone || !strings.HasPrefix(out.String(), "docgen ") {
+		t.Errorf("code %d, stdout %q, stderr %q", code, out.String(), errs.String())
+	}
+}
