@@ -8,9 +8,11 @@ import { readSite } from './lib/site.mjs';
 import { serve } from './lib/serve.mjs';
 import { staticChecks } from './lib/static.mjs';
 import { checkMarkup } from './lib/html.mjs';
-import { closeBrowser } from './lib/browser.mjs';
+import { closeBrowser, open } from './lib/browser.mjs';
 import { lines, visit } from './lib/visit.mjs';
-import { writeClean, writeFaulty } from './lib/planted.mjs';
+import { suspects } from './lib/suspects.mjs';
+import { missingTexts, shownTexts } from './lib/texts.mjs';
+import { hostile, writeClean, writeFaulty } from './lib/planted.mjs';
 
 const faults = [
   'dead-link', 'dead-anchor', 'script-url', 'other-host', 'plain-http', 'rooted-link', 'orphan', 'duplicate-id', 'id-case', 'one-h1', 'heading-jump',
@@ -18,7 +20,7 @@ const faults = [
   'axe-light', 'axe-dark', 'axe-320', 'axe-dark-320', 'dark', 'console', 'http', 'no-scripts',
 ];
 // Faults that share a check's name are told apart by their first word.
-const worded = ['overflow:', 'sideways-scroller:', 'unreadable:', 'dead-button:', 'focus-not-visible:', 'unnamed:', 'skip-link:', 'deep-link:', 'text-spacing:'];
+const worded = ['overflow:', 'sideways-scroller:', 'unreadable:', 'dead-button:', 'focus-not-visible:', 'unnamed:', 'covered:', 'off-screen:', 'skip-link:', 'deep-link:', 'text-spacing:'];
 
 describe('the checks themselves', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'docgen-browser-self-'));
@@ -39,6 +41,22 @@ describe('the checks themselves', () => {
   test('a clean site passes', () => assert.deepEqual(lines(findings.clean), []));
   for (const check of faults) test(`a planted fault is named: ${check}`, () => assert.ok(findings.faulty.some((finding) => finding.check === check)));
   for (const word of worded) test(`a planted fault is named: ${word.slice(0, -1)}`, () => assert.ok(findings.faulty.some((finding) => finding.what.startsWith(word))));
+
+  for (const [name, markup, sign] of hostile) {
+    test(`what a hostile schema may leave is named: ${name}`, async () => {
+      const { page, close } = await open('about:blank', 'about:');
+      await page.setContent(`<!DOCTYPE html><title>x</title>${markup}`);
+      await page.waitForTimeout(50);
+      const found = await page.evaluate(suspects);
+      await close();
+      assert.match(found.join('\n'), sign);
+    });
+  }
+
+  test('a text that is not shown is named', () => {
+    const schema = { title: 'Seen <b>', properties: { 'a"b': { enum: ['lost'], pattern: '^x$' } } };
+    assert.deepEqual(missingTexts(shownTexts(schema), ['Seen <b> and a\\"b', '^x$']), ['lost']);
+  });
 });
 
 if (process.argv[1]?.endsWith('self.test.mjs')) after(closeBrowser);

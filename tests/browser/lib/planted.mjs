@@ -6,7 +6,7 @@ const style = `:root{color-scheme:light dark}html{background:#fff;color:#111}a{c
 @media(prefers-color-scheme:dark){html{background:#111;color:#eee}a{color:#8ab4f8}}
 :focus-visible{outline:3px solid currentcolor;outline-offset:2px}.skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px}header{padding:3rem 1rem 1rem}main{padding:1rem}
 .faint{color:#999;background:#aaa}.wide{width:700px;background:#ddd;color:#000}.scroller{overflow-x:auto}.scroller p{width:900px}.bare:focus{outline:none}
-.clipped{width:60px;height:18px;overflow:hidden;white-space:nowrap}.gone{display:none}.pale{background:#fff;color:#222;min-height:900px}`;
+.clipped{width:60px;height:18px;overflow:hidden;white-space:nowrap}.gone{display:none}.under{position:absolute;left:0;top:0}.over{position:absolute;left:0;top:0;width:9rem;height:3rem;background:#fff}.away{position:fixed;left:-900px}.pale{background:#fff;color:#222;min-height:900px}`;
 const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="#06c"/></svg>';
 
 const head = (title, extra = '') => `<!DOCTYPE html>
@@ -41,7 +41,8 @@ ${inner}
 
 const cleanIndex = '<h1>Clean</h1>\n<p>The words of the page are here for all to read. See <a href="#more">more</a>, or the <a href="second.html">second page</a>.</p>\n<h2 id="more">More</h2>\n<p>And so it ends.</p>';
 
-const faultyIndex = `<div class="pale">A pale block in either theme.</div>
+const faultyIndex = `<a href="second.html" class="under">covered</a><div class="over"></div><a href="second.html" class="away">away</a>
+<div class="pale">A pale block in either theme.</div>
 <h1>Faulty</h1>
 <h4 id="a">A jump</h4>
 <p id="a">Twice the id. <a href="gone.html">gone</a> <a href="#nowhere">nowhere</a> <a href="http://docs.example/">plain</a> <a href="/index.html">rooted</a> <a href="javascript:void(0)">script</a> <a class="bare" href="#hidden">no ring</a> <a href="#hidden"></a></p>
@@ -89,3 +90,17 @@ export const writeFaulty = (folder) => write(folder, {
   'sitemap.xml': '<urlset><url><loc>https://docs.example/gone.html</loc></url></urlset>',
   'broken.json': '{',
 });
+
+// Markup that a hostile schema may leave behind: its name, the markup, and what is to be said of it.
+export const hostile = [
+  ['a script that runs', '<script>window.__pwned = 1</script>', /ran[^]*inline script/],
+  ['a handler', '<p onclick="1">x</p>', /<p onclick>/],
+  ['a script URL', '<a href=" JavaScript:1">x</a>', /<a href=/],
+  ['a data URL', '<img src="data:image/png,1">', /<img src=/],
+  ['a style', '<p style="position:fixed">x</p>', /<p style>/],
+  ['a frame', '<iframe srcdoc="x"></iframe>', /<iframe srcdoc>[^]*<iframe>/],
+  ['a base', '<base href="https://elsewhere.example/">', /<base>/],
+  ['a refresh', '<meta http-equiv="refresh" content="999">', /meta refresh/],
+  ['an image of another host', '<img src="https://elsewhere.example/x.png">', /an image from/],
+  ['broken JSON-LD', '<script type="application/ld+json">{</script>', /does not parse/],
+];

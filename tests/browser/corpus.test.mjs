@@ -1,0 +1,46 @@
+// A site of many real schemas: ten of its pages through every check, and its files through all.
+import { after, before, describe, test } from 'node:test';
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { readSite, spread } from './lib/site.mjs';
+import { serve } from './lib/serve.mjs';
+import { staticChecks } from './lib/static.mjs';
+import { checkMarkup } from './lib/html.mjs';
+import { addressOf, open, until } from './lib/browser.mjs';
+import { inPairs, lines, visit } from './lib/visit.mjs';
+import { buildSite, corpusFolder } from './lib/build.mjs';
+import { pagesOf } from './lib/kinds.mjs';
+
+const corpus = corpusFolder();
+
+describe('a site of 80 real schemas', { skip: corpus ? false : 'no corpus: set DOCGEN_CORPUS to its folder' }, () => {
+  let site, served, pages;
+  before(async () => {
+    site = readSite(buildSite('corpus', [path.join(corpus, 'schemastore', 'schemas')]));
+    served = await serve(site.root);
+    pages = ['index.html', ...spread(site, pagesOf(site, 'schema'), 5).slice(1), ...['definition', 'source', 'fixtures', 'cases'].flatMap((kind) => spread(site, pagesOf(site, kind), 3).slice(1))].slice(0, 12);
+  }, { timeout: 300000 });
+  after(() => served?.close());
+
+  for (const [name, check] of Object.entries(staticChecks)) {
+    test(`files: ${name}`, () => {
+      const found = check(site).filter(({ check }) => check !== 'plain-http'); // links that the schemas' authors wrote
+      assert.deepEqual(lines(found).slice(0, 40), [], `${found.length} findings`);
+    });
+  }
+
+  test('html-validate finds no error on the sampled pages', async () => assert.deepEqual(lines(await checkMarkup(site, pages)), []));
+
+  test('each sampled page passes each check', { timeout: 240000 }, async () => {
+    const found = await inPairs(pages, (name) => visit(site, served, name));
+    assert.deepEqual(lines(found.flat()), []);
+  });
+
+  test('search shows its first result soon', async () => {
+    const { page, close } = await open(addressOf(site, served, 'index.html'), served.origin);
+    await page.keyboard.press('/');
+    await page.keyboard.type('version');
+    assert.ok(await until(page, () => document.querySelectorAll('[role=option]').length > 0, null, 2000), 'no result');
+    await close();
+  });
+});
