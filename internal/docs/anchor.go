@@ -50,6 +50,14 @@ func digest(text string) string {
 	return hex.EncodeToString(sum[:5])
 }
 
+// below returns an anchor path, ready for a further step.
+func below(path string) string {
+	if path == "" {
+		return ""
+	}
+	return path + "."
+}
+
 // anchors hands out ids that are unique without regard to case.
 type anchors map[string]bool
 

@@ -97,11 +97,11 @@ func (b *builder) eachItem(f *frame, k *model.Keyword, s *model.Schema) {
 			f.row.Notes = append(f.row.Notes, n)
 		}
 		g := c.row.Groups[0]
-		f.row.Groups = append(f.row.Groups, Group{append(Text{words("each item has ")}, g.Title...), g.Rows})
+		f.row.Groups = append(f.row.Groups, Group{append(Text{words("each item has ")}, g.Title...), g.Rows, true})
 		return
 	}
-	c.path += ".~items"
-	f.row.Groups = append(f.row.Groups, Group{say("each item"), []*Row{b.keep(c)}})
+	c.path = below(c.path) + "~items"
+	f.row.Groups = append(f.row.Groups, Group{Title: say("each item"), Rows: []*Row{b.keep(c)}})
 }
 
 // lends tells whether a row's rows can stand directly below its holder.
@@ -126,7 +126,7 @@ func tupleForm(b *builder, f *frame, k *model.Keyword) {
 	var rows []*Row
 	for _, sub := range k.Subs {
 		c := b.newRow(f, sub.Schema, "item "+strconv.Itoa(sub.Index+1))
-		c.path = f.path + ".~item-" + strconv.Itoa(sub.Index+1)
+		c.path = below(f.path) + "~item-" + strconv.Itoa(sub.Index+1)
 		b.fill(c)
 		rows = append(rows, b.keep(c))
 	}

@@ -29,7 +29,7 @@ func partsForm(said, title, name string) form {
 		list := make([]Text, 0, len(k.Subs))
 		for i, sub := range k.Subs {
 			c := b.newRow(f, sub.Schema, name+strconv.Itoa(sub.Index+1))
-			c.path = f.path + ".~" + k.Name + "-" + strconv.Itoa(sub.Index+1)
+			c.path = below(f.path) + "~" + k.Name + "-" + strconv.Itoa(sub.Index+1)
 			b.fill(c)
 			parts[i] = c
 			if t, ok := brief(c.row); ok {
@@ -108,7 +108,7 @@ func ifForm(b *builder, f *frame, k *model.Keyword) {
 			label = "otherwise"
 		}
 		c := b.newRow(f, branch.Subs[0].Schema, label)
-		c.path = f.path + ".~" + name
+		c.path = below(f.path) + "~" + name
 		b.fill(c)
 		rows = append(rows, b.keep(c))
 	}

@@ -51,16 +51,13 @@ func propertiesForm(b *builder, f *frame, k *model.Keyword) {
 		rows = append(rows, row)
 	}
 	b.notSchemas(f, k)
-	b.group(f, k, Group{say(count(len(rows), "property", "properties")), rows, true})
+	b.group(f, k, Group{Title: say(count(len(rows), "property", "properties")), Rows: rows, properties: true})
 }
 
 // property describes one property.
 func (b *builder) property(f *frame, sub model.Sub, required bool) *Row {
 	c := b.newRow(f, sub.Schema, visible(sub.Name))
-	if f.path != "" && f.path[len(f.path)-1] != ':' {
-		c.path += "."
-	}
-	c.path += escapeName(sub.Name)
+	c.path = below(f.path) + escapeName(sub.Name)
 	c.row.IsName, c.row.Prefix = true, f.prefix
 	c.prefix = f.prefix + c.row.Name + "."
 	if required {
@@ -84,7 +81,7 @@ func patternPropertiesForm(b *builder, f *frame, k *model.Keyword) {
 	var rows []*Row
 	for _, sub := range k.Subs {
 		c := b.newRow(f, sub.Schema, visible(sub.Name))
-		c.path = f.path + ".~pattern-" + escapeName(sub.Name)
+		c.path = below(f.path) + "~pattern-" + escapeName(sub.Name)
 		c.row.IsName, c.row.Prefix = true, "names matching "
 		c.prefix = f.prefix + "*."
 		if said := b.explain(sub.Name); said != "" {
@@ -197,7 +194,7 @@ func dependentSchemasForm(b *builder, f *frame, k *model.Keyword) {
 	for _, sub := range k.Subs {
 		c := b.newRow(f, sub.Schema, "")
 		c.row.Prefix, c.row.Name, c.row.IsName = "if present: ", visible(sub.Name), true
-		c.path = f.path + ".~if-" + escapeName(sub.Name)
+		c.path = below(f.path) + "~if-" + escapeName(sub.Name)
 		b.fill(c)
 		if t, ok := brief(c.row); ok {
 			if !c.copied {

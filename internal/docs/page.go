@@ -212,7 +212,7 @@ type DiffLine struct {
 type SourceLine struct {
 	Pieces []Piece
 	Opens  bool // a value that goes over several lines starts here
-	Closes bool // the innermost one ends here
+	Closes int  // how many of those opened on earlier lines end here
 }
 
 // Piece is a part of a source line; Class is 'k' for a member's name, 's', 'n',

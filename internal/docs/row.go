@@ -103,11 +103,6 @@ func (b *builder) describe(f *frame) {
 			shape(b, f, k)
 		}
 	}
-	if s.Document == b.doc && !f.copied {
-		for _, sub := range b.strays[s] {
-			b.alias(sub, f.row)
-		}
-	}
 }
 
 // asWritten shows a keyword that has no form of its own.
@@ -180,7 +175,7 @@ func (b *builder) keep(f *frame) *Row {
 // name at path; it returns the words, or the row.
 func (b *builder) child(f *frame, s *model.Schema, name, step string) (Text, *Row) {
 	c := b.newRow(f, s, name)
-	c.path = f.path + ".~" + step
+	c.path = below(f.path) + "~" + step
 	b.fill(c)
 	if t, ok := brief(c.row); ok {
 		if !c.copied {
