@@ -53,6 +53,13 @@ func parse(text string) (tree *node, strict, err error) {
 	}()
 	p.scanGroups()
 	tree = p.alternatives()
+	tree.walk(func(n *node) bool {
+		if n.op == opSet && len(n.set) > 0 {
+			likes := paletteOf(n.set)
+			n.likes = &likes
+		}
+		return true
+	})
 	if p.at < len(p.text) {
 		p.fail("a ) without its (")
 	}

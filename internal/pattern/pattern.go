@@ -13,9 +13,11 @@
 package pattern
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/dlclark/regexp2/v2"
@@ -33,7 +35,8 @@ type Pattern struct {
 	linear       *regexp.Regexp  // set when the pattern is regular
 	backtracking *regexp2.Regexp // set otherwise
 
-	lengths sync.Map // int → *planner, by the longest length that it knows
+	lengths sync.Map     // int → *planner, by the longest length that it knows
+	slow    atomic.Int32 // how often the backtracking engine has missed its deadline
 }
 
 // UndecidedError says that matching was given up: the pattern backtracks
@@ -127,12 +130,24 @@ func (p *Pattern) Match(text string) (bool, error) {
 	if p.linear != nil {
 		return p.linear.MatchString(text), nil
 	}
-	ok, err := p.backtracking.MatchString(text)
-	if err != nil {
-		return false, &UndecidedError{Pattern: p.text, Err: err}
+	if p.slow.Load() < maxSlow {
+		ok, err := p.backtracking.MatchString(text)
+		if err == nil {
+			return ok, nil
+		}
+		p.slow.Add(1)
 	}
-	return ok, nil
+	if ok, decided := p.simulate(text); decided {
+		return ok, nil
+	}
+	return false, &UndecidedError{Pattern: p.text, Err: errSlow}
 }
+
+// maxSlow is after how many missed deadlines a pattern is not given to the
+// backtracking engine again.
+const maxSlow = 4
+
+var errSlow = errors.New("it backtracks for too long")
 
 // matches is Match with undecided as no.
 func (p *Pattern) matches(text string) bool {

@@ -67,19 +67,6 @@ func TestCompileErrors(t *testing.T) {
 	}
 }
 
-// A pattern that backtracks for ever is given up, not waited for.
-func TestUndecided(t *testing.T) {
-	if testing.Short() {
-		t.Skip("waits for a deadline")
-	}
-	p := mustCompile(t, `^(?=a)(a+)+\1$`)[0]
-	_, err := p.Match("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!")
-	var undecided *UndecidedError
-	if !errors.As(err, &undecided) {
-		t.Errorf("%v, want an UndecidedError", err)
-	}
-}
-
 func FuzzCompile(f *testing.F) {
 	for _, text := range []string{`^[0-9a-f]+$`, `^(?!.*--)[a-z-]+$`, `(?<q>["'])\k<q>`, `[\w-.]\p{L}{2,3}?`, `(a|)*\b$`, `\u{1F600}|[^]`} {
 		f.Add(text)

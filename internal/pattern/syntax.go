@@ -33,6 +33,16 @@ type node struct {
 	negate    bool   // of opLook, opWord
 	multiline bool   // of opStart, opEnd: also at line ends, from (?m)
 	from, to  int    // the bytes of the pattern's text that it was read from
+
+	likes *palette // of opSet: what is drawn from it; nil when not worked out
+}
+
+// palette returns what is drawn from the set of n.
+func (n *node) palette() palette {
+	if n.likes != nil {
+		return *n.likes
+	}
+	return paletteOf(n.set)
 }
 
 // walk calls visit for n and all nodes below it, parents first, for as long as

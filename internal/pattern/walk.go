@@ -28,10 +28,10 @@ func (w *walker) free(n *node) bool {
 	case opAlternate:
 		return w.freeBranch(n)
 	case opSet:
-		return w.char(n.set)
+		return w.char(n)
 	case opRepeat:
 		if sub := n.subs[0]; sub.op == opSet && len(sub.set) > 0 && !w.shortest {
-			w.run(paletteOf(sub.set), w.naturalRounds(n))
+			w.run(sub.palette(), w.naturalRounds(n))
 			return w.room >= 0
 		}
 		for range w.naturalRounds(n) {
@@ -100,11 +100,11 @@ func (w *walker) group(n *node, inside func(*node) bool) bool {
 	return true
 }
 
-func (w *walker) char(s set) bool {
-	if len(s) == 0 {
+func (w *walker) char(n *node) bool {
+	if len(n.set) == 0 {
 		return false
 	}
-	p := paletteOf(s)
+	p := n.palette()
 	if w.shortest {
 		w.out = append(w.out, p.first())
 		return true
@@ -135,7 +135,7 @@ func (w *walker) naturalRounds(n *node) int {
 			low, extra = max(low, 12), 5
 		case spaceSet.contains(s):
 			extra = 1
-		case paletteOf(s).syllables:
+		case n.subs[0].palette().syllables:
 			low, extra = max(low, 4), 5
 		default:
 			low, extra = max(low, 1), 3
@@ -166,7 +166,7 @@ func (w *walker) exact(n *node, length int) bool {
 		}
 		return false
 	case opSet:
-		return w.char(n.set)
+		return w.char(n)
 	case opRepeat:
 		return w.exactRounds(n, length)
 	case opGroup:
@@ -231,7 +231,7 @@ func (w *walker) exactRounds(n *node, length int) bool {
 		rounds += below(w.src, min(most-least, 3)+1)
 	}
 	if sub.op == opSet {
-		w.run(paletteOf(sub.set), rounds)
+		w.run(sub.palette(), rounds)
 		return w.room >= 0
 	}
 	for left := rounds; left > 0; left-- {

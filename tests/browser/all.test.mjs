@@ -6,6 +6,7 @@ import './self.test.mjs';
 import './customer.test.mjs';
 import './interaction.test.mjs';
 import './injection.test.mjs';
+import './serve.test.mjs';
 import './corpus.test.mjs';
 
 after(async () => { await closeBrowser(); removeTemporary(); });

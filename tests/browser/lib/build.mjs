@@ -22,23 +22,34 @@ export function corpusFolder() {
   return fs.existsSync(path.join(folder, 'schemastore', 'schemas')) ? folder : null;
 }
 
-let folder, command;
+let folder, built;
 
 // A folder for this run, removed at its end by removeTemporary.
 export const temporary = () => (folder ??= fs.mkdtempSync(path.join(os.tmpdir(), 'docgen-browser-')));
 
 export const removeTemporary = () => folder && fs.rmSync(folder, { recursive: true, force: true });
 
-function run(name, args) {
+// Runs a command at the top of the repository; fine are the exit codes that are no failure.
+function run(name, args, fine = [0]) {
   const done = spawnSync(name, args, { cwd: repository, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 300000 });
-  if (done.status !== 0) throw new Error(`${path.basename(name)} ${args.join(' ')} failed (${done.error?.message ?? `exit ${done.status}`}):\n${done.stderr}`.slice(0, 4000));
-  return done;
+  if (!fine.includes(done.status)) throw new Error(`${path.basename(name)} ${args.join(' ')} failed (${done.error?.message ?? `exit ${done.status}`}):\n${done.stderr}`.slice(0, 4000));
+}
+
+// The docgen command, built once for a run.
+export function docgen() {
+  if (!built) {
+    const file = path.join(temporary(), 'docgen');
+    run('go', ['build', '-o', file, './cmd/docgen']);
+    built = file;
+  }
+  return built;
 }
 
 // Builds a site of the schemas, files or folders of them, and returns its folder.
+// Schemas with errors of their own (exit 1) do not hinder the others.
 export function buildSite(name, schemas, ...more) {
-  command ??= (run('go', ['build', '-o', path.join(temporary(), 'docgen'), './cmd/docgen']), path.join(temporary(), 'docgen'));
   const site = path.join(temporary(), name, 'site');
-  run(command, ['build', ...schemas.flatMap((schema) => ['--schema', schema]), '--site', site, '--fixtures', path.join(temporary(), name, 'fixtures'), ...more]);
+  run(docgen(), ['build', ...schemas.flatMap((schema) => ['--schema', schema]), '--site', site, '--fixtures', path.join(temporary(), name, 'fixtures'), ...more], [0, 1]);
+  if (!fs.existsSync(path.join(site, 'index.html'))) throw new Error(`docgen built no site of ${schemas.join(', ')}`);
   return site;
 }

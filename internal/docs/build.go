@@ -1,0 +1,240 @@
+package docs
+
+import (
+	"net/url"
+	"path"
+	"sort"
+	"strings"
+
+	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/manifest"
+	"docgen.example/docgen/internal/model"
+	"docgen.example/docgen/internal/problem"
+)
+
+// Input is all that a site is made of.
+type Input struct {
+	Title       string // of the site; by default the title of its only schema
+	Description string
+	BaseURL     string // where the site will be served; empty where it is not known
+	Schemas     []*SchemaInput
+	Downloads   []Download // of the site as a whole
+	Playground  bool       // the WebAssembly program is published with the site
+}
+
+// SchemaInput is what is known of one schema.
+type SchemaInput struct {
+	Name       string          // of its folder on the site: safe and unique
+	Document   *model.Document // nil when the file could not be read
+	FileName   string          // of the schema, without folders
+	Bytes      []byte          // of the schema file
+	Title      string          // in place of the schema's own
+	Breadcrumb []string
+	Tags       []string
+	SourceURL  string
+	Publisher  string
+	Published  string
+	License    string
+	Digest     string       // SHA-256 of Bytes, hexadecimal
+	Problems   problem.List // to be shown on its page
+
+	Manifest *manifest.Manifest // nil where there are no fixtures
+	Bodies   map[string][]byte  // bytes of each case, by the manifest's file
+	// FixturesPath is the folder on the site that holds the manifest and the
+	// case files, ending in "/"; empty where they are not published.
+	FixturesPath string
+	Declined     string // why there are no fixtures
+	Downloads    []Download
+	Validators   []Validator // verdicts of real validators over the fixtures
+
+	casesFor func(jsondoc.Pointer) []Link
+}
+
+// Validator is a real validator and what it made of the fixtures.
+type Validator struct {
+	Name, Version string
+	Agreed, Total int
+	Wrong         []string // ids of the cases that it gets wrong
+}
+
+// Download is a file that is offered on the downloads page.
+type Download struct {
+	Name   string
+	Path   string // relative to the site
+	Size   int
+	SHA256 string
+	Note   string
+}
+
+// The sizes, in bytes of HTML as estimated, that pages are kept to.
+const (
+	maxPage     = 330_000 // of a page, beyond which it is split
+	maxExpanded = 140     // rows that an overview may repeat from definitions
+	smallSchema = 160     // subschemas up to which a schema's overview tells its definitions in full
+	rawLines    = 2200    // lines of a page of the raw schema
+)
+
+// siteBuilder makes the pages of a site.
+type siteBuilder struct {
+	in       *Input
+	site     *Site
+	builders []*builder
+	byDoc    map[*model.Document]*builder
+	search   []SearchEntry
+}
+
+// builder makes the pages of one schema.
+type builder struct {
+	site    *siteBuilder
+	in      *SchemaInput
+	doc     *model.Document
+	dir     string // of its pages, ending in "/"
+	title   string
+	anchors anchors
+	places  map[*model.Schema]*Place
+	links   map[int]*Place // what a name or $ref at an offset of the source leads to
+	aliases [][2]*Place    // places that are where another is
+	raw     []string       // pages of the raw schema
+
+	expanding bool
+	expanded  int
+	stack     []*model.Schema
+
+	sections []*section
+
+	groups      []*caseGroup
+	groupOf     map[string]*caseGroup
+	caseAnchors map[string]string
+}
+
+// Build makes the site of an input. The order of everything follows from the
+// input alone.
+func Build(in Input) *Site {
+	sb := &siteBuilder{in: &in, site: &Site{Title: in.Title, Description: in.Description, BaseURL: in.BaseURL}, byDoc: map[*model.Document]*builder{}}
+	for _, s := range in.Schemas {
+		sb.add(s)
+	}
+	if sb.site.Title == "" {
+		sb.site.Title = "Schemas"
+		if len(sb.builders) == 1 {
+			sb.site.Title = sb.builders[0].title
+		}
+	}
+	for _, b := range sb.builders {
+		b.sectionsOf()
+	}
+	for _, b := range sb.builders {
+		b.pages()
+	}
+	sb.ownPages()
+	for _, b := range sb.builders {
+		for _, a := range b.aliases {
+			*a[0] = *a[1]
+		}
+		b.strayPlaces()
+	}
+	sb.finish()
+	return sb.site
+}
+
+func (sb *siteBuilder) add(s *SchemaInput) *builder {
+	b := &builder{
+		site: sb, in: s, doc: s.Document, dir: s.Name + "/", anchors: anchors{},
+		links: map[int]*Place{},
+	}
+	for _, id := range []string{"main", "search", "properties", "definitions", "example", "about", "top", "patterns", "silences", "minimal", "full", "provenance", "picture", "problems"} {
+		b.anchors["~"+id] = true
+	}
+	b.title = s.Title
+	size := 0
+	if b.doc != nil && b.doc.Root != nil {
+		size = len(b.doc.Schemas)
+		if b.title == "" {
+			b.title = plainSummary(b.doc.Root.Title, 120)
+		}
+		sb.byDoc[b.doc] = b
+	} else {
+		b.doc = nil
+	}
+	if b.title == "" {
+		b.title = s.Name
+	}
+	b.places = make(map[*model.Schema]*Place, size)
+	if s.Manifest != nil {
+		s.casesFor = b.casesBySchema()
+	}
+	b.rawPages()
+	sb.builders = append(sb.builders, b)
+	return b
+}
+
+// titleOf names a document for readers.
+func (sb *siteBuilder) titleOf(doc *model.Document) string {
+	if b := sb.byDoc[doc]; b != nil {
+		return b.title
+	}
+	if doc.Root != nil && doc.Root.Title != "" {
+		return plainSummary(doc.Root.Title, 80)
+	}
+	return path.Base(doc.Name)
+}
+
+// placeOf returns the place of a schema; it is filled in when its row is kept.
+func (b *builder) placeOf(s *model.Schema) *Place {
+	if s.Document != b.doc {
+		if other := b.site.byDoc[s.Document]; other != nil {
+			return other.placeOf(s)
+		}
+		return b.foreign(s.Document)
+	}
+	p := b.places[s]
+	if p == nil {
+		p = &Place{}
+		b.places[s] = p
+	}
+	return p
+}
+
+// foreign is where readers find a document that has no pages: where it is published.
+func (b *builder) foreign(doc *model.Document) *Place {
+	if doc.Root != nil && strings.HasPrefix(doc.Root.Resource.URI, "https://") {
+		return &Place{Path: doc.Root.Resource.URI}
+	}
+	return &Place{Path: b.dir + "index.html"}
+}
+
+// alias puts a schema that has no row of its own where r is.
+func (b *builder) alias(s *model.Schema, r *Row) {
+	if s.Document != b.doc {
+		return
+	}
+	if r.Place == nil {
+		r.Place = &Place{}
+	}
+	if p := b.placeOf(s); p != r.Place {
+		b.aliases = append(b.aliases, [2]*Place{p, r.Place})
+	}
+}
+
+// strayPlaces leads to the schema's page whatever has been given no place.
+func (b *builder) strayPlaces() {
+	for _, p := range b.places {
+		if p.Path == "" {
+			p.Path = b.dir + "index.html"
+		}
+	}
+}
+
+// finish orders what the site is made of.
+func (sb *siteBuilder) finish() {
+	sort.SliceStable(sb.site.Files, func(i, j int) bool { return sb.site.Files[i].Path < sb.site.Files[j].Path })
+	sb.chunkSearch()
+}
+
+// unescapeFragment returns the JSON Pointer in a URI's fragment.
+func unescapeFragment(fragment string) string {
+	if plain, err := url.PathUnescape(fragment); err == nil {
+		return plain
+	}
+	return fragment
+}

@@ -1,0 +1,304 @@
+// Package docs turns models, and the manifests of their fixtures, into the pages
+// of a site as plain data. It knows what stands on which page, in which words
+// and at which anchor; it knows no markup, which is internal/render's.
+package docs
+
+import "docgen.example/docgen/internal/jsondoc"
+
+// Site is a whole site, ready to be rendered.
+type Site struct {
+	Title       string
+	Description string
+	BaseURL     string // absolute, ends in "/"; empty where it is not known
+	Pages       []*Page
+	Files       []File // written as they are: raw schemas and the like
+	Feed        []FeedEntry
+	Search      []SearchChunk
+}
+
+// File is a file of the site that is no page.
+type File struct {
+	Path string // relative to the site, with slashes
+	Data []byte
+}
+
+// FeedEntry is one entry of the Atom feed: a schema as it stands.
+type FeedEntry struct {
+	Title, Summary string
+	Place          Place
+	Digest         string // SHA-256 of the schema, which makes the entry's identity
+	Updated        string // RFC 3339; empty where it is not known
+}
+
+// Page is one page: an HTML file and its Markdown twin.
+type Page struct {
+	Path        string // relative to the site, ends in ".html"
+	Title       string // of the document, unique in the site
+	Heading     string
+	Lead        string // Markdown
+	Summary     string // plain text for search engines; never empty
+	Kind        string // what it is: index, schema, definition, source, fixtures, cases, guide, downloads, search, playground, missing
+	Alternate   string // path of its JSON form
+	Crumbs      []Link
+	Side        []NavGroup
+	Tags        []string
+	Blocks      []Block
+	Aside       []Block
+	Contents    []Link // "on this page"
+	Wide        bool   // it has no third column
+	Unlisted    bool   // left out of sitemap and search
+	Playground  bool   // it runs WebAssembly
+	SchemaTitle string // of the schema that it belongs to; empty for the site's own pages
+}
+
+// NavGroup is a titled list of links beside the page.
+type NavGroup struct {
+	Title string
+	Links []Link
+}
+
+// Link is a place with its name.
+type Link struct {
+	Text  string
+	To    *Place
+	Note  string // a few words after it
+	Level int    // of nesting, from 0
+}
+
+// Place is an address: a page or file of the site and an anchor on it, or an
+// absolute https or mailto URL as Path.
+type Place struct{ Path, Anchor string }
+
+// Text is a run of words, code and links.
+type Text []Span
+
+// SpanKind says what a Span is.
+type SpanKind uint8
+
+// The kinds of span.
+const (
+	Words SpanKind = iota
+	Code
+	Strong
+	Soft
+	Good   // words in the colour of valid
+	Bad    // words in the colour of invalid
+	Markup // Markdown of a schema's author, on one line
+)
+
+// Span is a piece of a Text; with To it is a link.
+type Span struct {
+	Kind SpanKind
+	Text string
+	To   *Place
+}
+
+// Block is a part of a page; internal/render has a form for each type.
+type Block interface{ block() }
+
+type (
+	// Heading starts a section.
+	Heading struct {
+		ID    string
+		Level int // 2 to 6
+		Text  string
+		Code  bool // the text is a name
+		Kind  string
+	}
+	// Paragraph is a paragraph of docgen's own words.
+	Paragraph struct{ Text Text }
+	// Prose is Markdown of a schema's author.
+	Prose struct{ Markdown string }
+	// Article is Markdown of docgen's own, all of it allowed but raw HTML.
+	Article struct{ Markdown string }
+	// Terms is a list of names with what they stand for.
+	Terms struct{ Terms []Term }
+	// Body is what a schema says, without a head: its notes and groups.
+	Body struct{ Row *Row }
+	// Rows is a list of property rows.
+	Rows struct{ Rows []*Row }
+	// Table is a table; Head names its columns, the first of which names the row.
+	Table struct {
+		Caption string
+		Head    []string
+		Cells   [][]Text
+	}
+	// Example is a JSON instance, with links from its members.
+	Example struct {
+		ID      string
+		Title   string
+		Verdict Text
+		Valid   bool
+		Value   *jsondoc.Value
+		Links   map[jsondoc.Pointer]*Place
+		More    []Link
+	}
+	// Source is a JSON or YAML text with line numbers.
+	Source struct {
+		First int // number of the first line
+		Lines []SourceLine
+	}
+	// Picture shows schemas as boxes and their references as arrows.
+	Picture struct {
+		Title string
+		Boxes []Box
+	}
+	// Cards are links with a description each.
+	Cards struct{ Cards []Card }
+	// CaseList lists fixture cases with one line each.
+	CaseList struct {
+		Cases []CaseLine
+	}
+	// Case is a fixture case in full.
+	Case struct {
+		ID                 string
+		Title, Description string
+		Verdict            string
+		Value              *jsondoc.Value
+		Raw                string           // the bytes, where they are no JSON
+		At                 *jsondoc.Pointer // the faulty place, nil for none
+		Diff               []DiffLine
+		Base               *Link
+		Terms              []Term
+		File               *Place
+		FileName           string
+	}
+	// Filters is a form that narrows the case lists of the page, shown where scripts run.
+	Filters struct{ Keywords, Locations, Flags []string }
+	// List is a plain list.
+	List struct{ Items []Text }
+	// Notice is something to be aware of.
+	Notice struct {
+		Text    Text
+		Warning bool
+	}
+	// Listing is a text in a language, copyable.
+	Listing struct{ Language, Text string }
+	// SearchForm is the search page's form.
+	SearchForm struct{}
+	// PlaygroundForm is the playground.
+	PlaygroundForm struct{ Schemas []Link }
+)
+
+// Term is a name with what it stands for.
+type Term struct {
+	Name string
+	Text Text
+}
+
+// Card is a link with a description.
+type Card struct {
+	Link  Link
+	Text  string
+	Terms Text
+}
+
+// CaseLine is a fixture case in a list.
+type CaseLine struct {
+	Link              Link
+	Description       string
+	Verdict           string
+	Keyword, Location string
+	Flags             []string
+}
+
+// DiffLine is one line of a difference: Mark is ' ', '-' or '+'.
+type DiffLine struct {
+	Mark byte
+	Text string
+}
+
+// SourceLine is one line of a source text: pieces, and what folds.
+type SourceLine struct {
+	Pieces []Piece
+	Opens  bool // a value that goes over several lines starts here
+	Closes int  // how many of those opened on earlier lines end here
+}
+
+// Piece is a part of a source line; Class is 'k' for a member's name, 's', 'n',
+// 'b' for values, 0 for all else.
+type Piece struct {
+	Class byte
+	Text  string
+	To    *Place
+}
+
+// Box is a schema in a picture.
+type Box struct {
+	Title  string
+	To     *Place
+	Lines  []string
+	More   int // properties that are not among Lines
+	Arrows []Arrow
+}
+
+// Arrow is a number of references from one box to another.
+type Arrow struct{ To, Count int }
+
+func (Heading) block()        {}
+func (Paragraph) block()      {}
+func (Prose) block()          {}
+func (Article) block()        {}
+func (Terms) block()          {}
+func (Body) block()           {}
+func (Rows) block()           {}
+func (Table) block()          {}
+func (Example) block()        {}
+func (Source) block()         {}
+func (Picture) block()        {}
+func (Cards) block()          {}
+func (CaseList) block()       {}
+func (Case) block()           {}
+func (Filters) block()        {}
+func (List) block()           {}
+func (Notice) block()         {}
+func (Listing) block()        {}
+func (SearchForm) block()     {}
+func (PlaygroundForm) block() {}
+
+// Row describes one subschema: a property, an item, an alternative.
+type Row struct {
+	Place   *Place // its page and anchor
+	Prefix  string // the path that stands before the name, such as "devices."
+	Name    string
+	IsName  bool // Name is a property's name rather than words
+	Type    Text
+	Marks   []Mark
+	Notes   []Note
+	Groups  []Group
+	Source  *Place // its line on the raw page
+	Cases   []Link // fixtures that exercise it
+	More    *Link  // the groups stand on another page
+	anyType bool
+	size    int // bytes of HTML, estimated
+}
+
+// Mark is a word that stands beside a row's type: required, deprecated …
+type Mark struct{ Kind, Text string }
+
+// Note is one thing said about a subschema, by one keyword. Prose is the
+// author's Markdown; where it is empty, Text says it, and List goes on.
+type Note struct {
+	Keyword string
+	Prose   string
+	Text    Text
+	List    []Text
+	Ignored string // why the dialect gives the keyword no effect
+	tier    uint8
+}
+
+// Group is a foldable list of rows below a row.
+type Group struct {
+	Title      Text
+	Rows       []*Row
+	properties bool // the rows are those of "properties"
+}
+
+// SearchChunk is a part of the search index that is loaded at once.
+type SearchChunk struct{ Entries []SearchEntry }
+
+// SearchEntry is one thing that can be found.
+type SearchEntry struct {
+	Kind, Title, Text string
+	To                *Place
+}

@@ -1,0 +1,387 @@
+package docs
+
+import (
+	"strconv"
+	"strings"
+
+	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/model"
+)
+
+// schemaFile is where the site keeps the schema's bytes.
+func (b *builder) schemaFile() string {
+	if strings.HasSuffix(b.in.FileName, ".yaml") || strings.HasSuffix(b.in.FileName, ".yml") {
+		return b.dir + "schema.yaml"
+	}
+	return b.dir + "schema.json"
+}
+
+// pages makes the schema's pages.
+func (b *builder) pages() {
+	main := &Page{
+		Path: b.dir + "index.html", Kind: "schema", Title: b.title, Heading: b.title, SchemaTitle: b.title,
+		Tags: b.in.Tags, Alternate: b.schemaFile(),
+	}
+	if len(b.site.builders) > 1 {
+		main.Title = b.title + " (" + b.in.Name + ")"
+	}
+	b.site.site.Files = append(b.site.site.Files, File{b.schemaFile(), b.in.Bytes})
+	if b.doc == nil {
+		b.failedPage(main)
+		return
+	}
+	root := b.doc.Root
+	main.Lead = root.Description
+	main.Summary = plainSummary(root.Description, 240)
+	if main.Summary == "" {
+		main.Summary = "The JSON Schema " + b.title + ": its properties, constraints, definitions and fixtures."
+	}
+	details := b.paginate(main)
+	b.overview(main)
+	b.fillSections(main, details)
+	all := append([]*Page{main}, details...)
+	all = append(all, b.sourcePages()...)
+	all = append(all, b.fixturePages()...)
+	side := b.side(details)
+	for _, p := range all {
+		p.Side = side
+		p.SchemaTitle = b.title
+		p.Crumbs = b.crumbs(p, main)
+	}
+	b.site.site.Pages = append(b.site.site.Pages, all...)
+	b.searchEntries(main)
+	b.site.site.Feed = append(b.site.site.Feed, FeedEntry{b.title, main.Summary, Place{Path: main.Path}, b.in.Digest, b.in.Published})
+}
+
+// failedPage says why there is nothing to read about a schema.
+func (b *builder) failedPage(p *Page) {
+	p.Summary = "The schema " + b.title + " could not be read."
+	p.Lead = "This schema could not be read, so there is no more to say of it."
+	p.Blocks = append(b.problems(), b.provenance()...)
+	b.site.site.Pages = append(b.site.site.Pages, p)
+	p.Crumbs = b.crumbs(p, p)
+	p.Side = []NavGroup{{b.title, []Link{{Text: "Overview", To: &Place{Path: p.Path}}}}}
+}
+
+func (b *builder) crumbs(p, main *Page) []Link {
+	var crumbs []Link
+	for _, text := range b.in.Breadcrumb {
+		crumbs = append(crumbs, Link{Text: text})
+	}
+	if len(b.in.Breadcrumb) == 0 && len(b.site.builders) > 1 {
+		crumbs = append(crumbs, Link{Text: "Schemas", To: &Place{Path: "index.html"}})
+	}
+	if p != main {
+		crumbs = append(crumbs, Link{Text: b.title, To: &Place{Path: main.Path}})
+	}
+	return crumbs
+}
+
+// side lists the schema's pages.
+func (b *builder) side(details []*Page) []NavGroup {
+	links := []Link{{Text: "Overview", To: &Place{Path: b.dir + "index.html"}}}
+	for i, p := range details {
+		if i == 40 {
+			links = append(links, Link{Text: "and " + strconv.Itoa(len(details)-i) + " more", To: &Place{Path: b.dir + "index.html", Anchor: "definitions"}, Level: 1})
+			break
+		}
+		links = append(links, Link{Text: p.Heading, To: &Place{Path: p.Path}, Level: 1})
+	}
+	links = append(links, Link{Text: "Schema source", To: &Place{Path: b.raw[0]}})
+	if b.in.Manifest != nil {
+		links = append(links, Link{Text: "Fixtures", To: &Place{Path: b.dir + "fixtures.html"}})
+		for _, g := range b.caseGroups() {
+			links = append(links, Link{Text: g.title, To: &Place{Path: g.path}, Level: 1})
+			if len(links) > 90 {
+				break
+			}
+		}
+	}
+	return []NavGroup{{b.title, links}}
+}
+
+// overview puts the blocks of the schema's page together, down to its properties.
+func (b *builder) overview(p *Page) {
+	root := b.sections[0].row
+	p.Blocks = append(p.Blocks, b.facts())
+	p.Blocks = append(p.Blocks, b.problems()...)
+	var kept []Note
+	for _, n := range root.Notes {
+		told := n.Keyword == "title" || n.Keyword == "description" && n.Prose == b.doc.Root.Description || n.Keyword == "$schema" || n.Keyword == b.doc.Dialect.IDKeyword()
+		if !told || n.Keyword == "title" && b.title != b.doc.Root.Title {
+			kept = append(kept, n)
+		}
+	}
+	root.Notes = kept
+	heading := "Properties"
+	if len(root.Groups) == 0 || !root.Groups[0].properties {
+		heading = "What it says"
+	}
+	p.Contents = append(p.Contents, Link{Text: heading, To: &Place{p.Path, "~properties"}})
+	p.Blocks = append(p.Blocks, Heading{ID: "~properties", Level: 2, Text: heading}, Body{root})
+	for _, g := range root.Groups {
+		for _, r := range g.Rows {
+			if len(p.Contents) < 60 && r.IsName && r.Place != nil {
+				p.Contents = append(p.Contents, Link{Text: r.Name, To: r.Place, Level: 1})
+			}
+		}
+	}
+	b.examples(p)
+	add := func(id, title string, blocks []Block) {
+		if len(blocks) > 0 {
+			p.Contents = append(p.Contents, Link{Text: title, To: &Place{p.Path, id}})
+			p.Blocks = append(append(p.Blocks, Heading{ID: id, Level: 2, Text: title}), blocks...)
+		}
+	}
+	add("~picture", "The schema as a picture", b.picture())
+	add("~silences", "What this schema does not say", b.silences())
+	add("~patterns", "Patterns explained", b.patterns())
+	if len(b.sections) > 1 {
+		add("~definitions", "Definitions", b.definitionList(p))
+	}
+}
+
+// facts lists what is true of the schema as a whole.
+func (b *builder) facts() Terms {
+	root := b.doc.Root
+	var terms []Term
+	if id := root.Value.Member(b.doc.Dialect.IDKeyword()); id != nil && id.Kind == jsondoc.String {
+		terms = append(terms, Term{"Identifier", Text{code(visible(id.Text))}})
+	}
+	dialect := Text{words("JSON Schema " + b.doc.Dialect.String())}
+	if declared := root.Value.Member("$schema"); declared != nil {
+		dialect = append(dialect, soft(" "), Span{Code, visible(declared.Text), nil})
+		if declared.Kind != jsondoc.String {
+			dialect[len(dialect)-1].Text = declared.Compact()
+		}
+	}
+	if b.doc.DialectGuessed != "" {
+		dialect = append(dialect, soft(" (a guess: "+b.doc.DialectGuessed+")"))
+	}
+	terms = append(terms, Term{"Dialect", dialect})
+	if v := root.Value.Member("version"); v != nil {
+		terms = append(terms, Term{"Version", Text{value(v)}})
+	}
+	definitions := 0
+	for _, s := range b.sections {
+		if s.schema != nil && s.schema.Parent != nil {
+			definitions++
+		}
+	}
+	terms = append(terms, Term{"Size", say(bytesText(len(b.in.Bytes)) + ", " + count(len(b.doc.Schemas), "subschema", "subschemas") + ", " + count(definitions, "definition", "definitions"))})
+	get := Text{link(b.in.FileName, &Place{Path: b.schemaFile()}), words(", "), link("its source with line numbers", &Place{Path: b.raw[0]})}
+	if m := b.in.Manifest; m != nil {
+		get = append(get, words(", "), link(count(len(m.Cases), "fixture", "fixtures"), &Place{Path: b.dir + "fixtures.html"}))
+	}
+	terms = append(terms, Term{"Get it", get})
+	if b.in.Manifest == nil && b.in.Declined != "" {
+		terms = append(terms, Term{"Fixtures", say("none: " + b.in.Declined)})
+	}
+	return Terms{append(terms, b.origin()...)}
+}
+
+// origin says whose schema it is.
+func (b *builder) origin() []Term {
+	var terms []Term
+	if b.in.Publisher != "" {
+		terms = append(terms, Term{"Published by", say(b.in.Publisher)})
+	}
+	if b.in.SourceURL != "" {
+		terms = append(terms, Term{"Source", Text{external(b.in.SourceURL)}})
+	}
+	if b.in.Published != "" {
+		terms = append(terms, Term{"Date", say(b.in.Published)})
+	}
+	if b.in.License != "" {
+		terms = append(terms, Term{"License", say(b.in.License)})
+	}
+	if b.in.Digest != "" {
+		terms = append(terms, Term{"SHA-256", Text{code(b.in.Digest)}})
+	}
+	return terms
+}
+
+// external links to an https address and shows any other as text.
+func external(url string) Span {
+	if strings.HasPrefix(url, "https://") {
+		return link(url, &Place{Path: url})
+	}
+	return code(visible(url))
+}
+
+// provenance says that the site speaks of somebody else's format.
+func (b *builder) provenance() []Block {
+	if b.in.Publisher == "" && b.in.SourceURL == "" {
+		return nil
+	}
+	owner := b.in.Publisher
+	if owner == "" {
+		owner = "its publisher"
+	}
+	return []Block{Paragraph{say("This page documents a format of " + owner + ". It is made from the schema alone and is not a publication of theirs; where the two differ, the schema counts.")}}
+}
+
+// problems shows what is wrong with the schema.
+func (b *builder) problems() []Block {
+	var blocks []Block
+	for i, p := range b.in.Problems {
+		if i == 50 {
+			blocks = append(blocks, Notice{Text: say("and " + strconv.Itoa(len(b.in.Problems)-i) + " more"), Warning: true})
+			break
+		}
+		t := Text{words(upperMessage(p.Message))}
+		if p.Line > 0 && len(b.raw) > 0 && b.doc != nil {
+			t = append(t, words(" ("), link("line "+strconv.Itoa(p.Line), b.linePlace(p.Line)), words(")"))
+		} else if p.Line > 0 {
+			t = append(t, words(" (line "+strconv.Itoa(p.Line)+", column "+strconv.Itoa(p.Column)+")"))
+		}
+		if p.Help != "" {
+			t = append(t, soft(". "+p.Help))
+		}
+		blocks = append(blocks, Notice{Text: t, Warning: true})
+	}
+	return blocks
+}
+
+func upperMessage(text string) string {
+	if text != "" && text[0] >= 'a' && text[0] <= 'z' {
+		return upperFirst(text)
+	}
+	return text
+}
+
+// definitionList leads to the definitions that stand on other pages.
+func (b *builder) definitionList(p *Page) []Block {
+	var items []Text
+	for _, sec := range b.sections[1:] {
+		if sec.page == p {
+			continue
+		}
+		name := Span{Words, sec.title, sec.row.Place}
+		if sec.isName {
+			name.Kind = Code
+		}
+		line := Text{name}
+		if sec.schema == nil {
+			line = append(line, soft(" (continued)"))
+		} else if text := sec.schema.Description; text != "" {
+			line = append(line, words(" – "), words(plainSummary(text, 110)))
+		} else if sec.schema.Title != "" {
+			line = append(line, words(" – "), words(plainSummary(sec.schema.Title, 110)))
+		}
+		items = append(items, line)
+	}
+	if len(items) == 0 {
+		return []Block{Paragraph{say("Each is written once; whatever refers to it links here.")}}
+	}
+	return []Block{List{items}}
+}
+
+// fillSections puts each definition on its page.
+func (b *builder) fillSections(main *Page, details []*Page) {
+	alone := map[*Page]int{}
+	for _, sec := range b.sections[1:] {
+		alone[sec.page]++
+	}
+	for _, sec := range b.sections[1:] {
+		p, level := sec.page, 3
+		title, kind := sec.title, "definition"
+		if sec.schema == nil {
+			kind = "continued"
+		}
+		switch {
+		case p == main:
+			p.Contents = append(p.Contents, Link{Text: sec.title, To: sec.row.Place, Level: 1})
+		case alone[p] == 1 && sec.schema != nil:
+			level = 2
+			title, kind = "What it says", ""
+			p.Contents = append(p.Contents, Link{Text: title, To: sec.row.Place})
+		default:
+			level = 2
+			p.Contents = append(p.Contents, Link{Text: sec.title, To: sec.row.Place})
+		}
+		p.Blocks = append(p.Blocks, Heading{ID: sec.row.Place.Anchor, Level: level, Text: title, Code: sec.isName && kind != "", Kind: kind}, Body{sec.row})
+		if sec.schema != nil {
+			p.Blocks = append(p.Blocks, b.usedBy(sec.schema)...)
+		}
+	}
+	for _, p := range details {
+		p.nameParts()
+	}
+	if main != nil {
+		if blocks := b.provenance(); len(blocks) > 0 {
+			main.Contents = append(main.Contents, Link{Text: "Provenance", To: &Place{main.Path, "~provenance"}})
+			main.Blocks = append(append(main.Blocks, Heading{ID: "~provenance", Level: 2, Text: "Provenance"}), blocks...)
+			main.Blocks = append(main.Blocks, Terms{b.origin()})
+		}
+	}
+}
+
+// nameParts says in the heading of a page of several definitions which these are.
+func (p *Page) nameParts() {
+	if len(p.Contents) < 2 || !strings.HasPrefix(p.Heading, "definitions ") {
+		return
+	}
+	p.Heading = p.Contents[0].Text + " to " + p.Contents[len(p.Contents)-1].Text
+}
+
+// usedBy lists the references that lead to a schema.
+func (b *builder) usedBy(s *model.Schema) []Block {
+	if len(s.ReferencedBy) == 0 {
+		if s.Name() != "" {
+			return []Block{Paragraph{Text{Span{Strong, "Used by ", nil}, words("nothing.")}}}
+		}
+		return nil
+	}
+	t := Text{Span{Strong, "Used by ", nil}}
+	seen := map[string]bool{}
+	for _, r := range s.ReferencedBy {
+		from := r.Keyword.Schema
+		name := dotted(from.Pointer)
+		if name == "" {
+			name = b.site.titleOf(from.Document)
+		}
+		if from.Document != b.doc {
+			name = b.site.titleOf(from.Document) + ": " + name
+		}
+		if seen[name] {
+			continue
+		}
+		if len(seen) > 0 {
+			t = append(t, words(", "))
+		}
+		if len(seen) == 24 {
+			t = append(t, words("and "+strconv.Itoa(len(s.ReferencedBy)-24)+" more"))
+			break
+		}
+		seen[name] = true
+		t = append(t, codeLink(visible(name), b.placeOf(from)))
+	}
+	return []Block{Paragraph{t}}
+}
+
+// dotted writes the location of a subschema as people name it: devices[].platform.
+func dotted(p jsondoc.Pointer) string {
+	var out strings.Builder
+	tokens := p.Tokens()
+	for i := 0; i < len(tokens); i++ {
+		switch t := tokens[i]; {
+		case (t == "properties" || t == "$defs" || t == "definitions" || t == "patternProperties") && i+1 < len(tokens):
+			i++
+			if out.Len() > 0 {
+				out.WriteByte('.')
+			}
+			out.WriteString(tokens[i])
+		case t == "items":
+			out.WriteString("[]")
+		case t == "additionalProperties":
+			out.WriteString(".*")
+		default:
+			if out.Len() > 0 {
+				out.WriteByte(' ')
+			}
+			out.WriteString(t)
+		}
+	}
+	return out.String()
+}

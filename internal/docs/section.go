@@ -1,0 +1,245 @@
+package docs
+
+import (
+	"fmt"
+	"strconv"
+
+	"docgen.example/docgen/internal/model"
+)
+
+// section is a schema that has a heading of its own: the root, a definition, or
+// a part that was split off a page that would have been too large.
+type section struct {
+	schema *model.Schema // nil for a part
+	row    *Row          // its notes and groups stand below the heading
+	title  string
+	isName bool
+	page   *Page
+	first  bool // of its schema, rather than a continuation
+}
+
+// sectionsOf describes the schema: the root first, then its definitions in the
+// order in which they are written.
+func (b *builder) sectionsOf() {
+	if b.doc == nil {
+		return
+	}
+	b.expanding = len(b.doc.Schemas) <= smallSchema
+	b.stack = append(b.stack[:0], b.doc.Root)
+	b.section(b.doc.Root, b.title, "")
+	b.expanding = false
+	for _, s := range b.doc.Schemas {
+		if isDefinition(s) {
+			name := b.label(s)
+			b.section(s, name, "def:"+escapeName(name))
+		}
+	}
+	for _, sec := range b.sections {
+		measure(sec.row)
+	}
+	whole := b.sections
+	b.sections = nil
+	for _, sec := range whole {
+		b.split(sec)
+	}
+}
+
+// isDefinition tells whether s is defined apart from where it is applied: in
+// "$defs", in "definitions", or in a place that only a reference knows.
+func isDefinition(s *model.Schema) bool {
+	return s.Parent != nil && (s.Holder == nil || s.Holder.Name == "$defs" || s.Holder.Name == "definitions")
+}
+
+func (b *builder) section(s *model.Schema, title, path string) {
+	f := &frame{row: &Row{Name: title}, schema: s, path: path}
+	b.fill(f)
+	if s.Parent == nil {
+		f.row.Place = b.placeOf(s)
+		f.row.Source = b.sourcePlace(b.doc, s.Value.Span.Start)
+	} else {
+		b.keep(f)
+	}
+	b.sections = append(b.sections, &section{schema: s, row: f.row, title: title, isName: s.Name() != "", first: true})
+}
+
+// measure estimates how many bytes of HTML a row takes, with all below it.
+func measure(r *Row) int {
+	size := 260 + 2*len(r.Name) + len(r.Prefix)
+	if r.Place != nil {
+		size += 2 * len(r.Place.Anchor)
+	}
+	for _, s := range r.Type {
+		size += 30 + len(s.Text)
+	}
+	for i := range r.Notes {
+		n := &r.Notes[i]
+		size += 60 + len(n.Prose)*5/4
+		for _, s := range n.Text {
+			size += 24 + len(s.Text)
+		}
+		for _, t := range n.List {
+			for _, s := range t {
+				size += 24 + len(s.Text)
+			}
+		}
+	}
+	size += 120 * len(r.Cases)
+	for _, g := range r.Groups {
+		size += 120
+		for _, child := range g.Rows {
+			size += measure(child)
+		}
+	}
+	r.size = size
+	return size
+}
+
+// split adds a section to the list; one that no page can hold goes in parts.
+func (b *builder) split(sec *section) {
+	b.sections = append(b.sections, sec)
+	if sec.row.size <= maxPage {
+		return
+	}
+	b.cut(sec.row, sec.title)
+	b.chunk(sec)
+}
+
+// cut moves what is below the large rows under r to sections of their own,
+// innermost first, until r itself is small or has only small rows.
+func (b *builder) cut(r *Row, title string) {
+	for _, g := range r.Groups {
+		for _, child := range g.Rows {
+			if child.size > maxPage {
+				b.cut(child, title)
+			}
+		}
+	}
+	size := own(r)
+	for _, g := range r.Groups {
+		for _, child := range g.Rows {
+			if child.size > maxPage/8 && len(child.Groups) > 0 {
+				b.detach(child)
+			}
+			size += child.size
+		}
+	}
+	r.size = size
+}
+
+// own is the size of a row without what is below it.
+func own(r *Row) int {
+	size := r.size
+	for _, g := range r.Groups {
+		for _, child := range g.Rows {
+			size -= child.size
+		}
+	}
+	return max(size, 0)
+}
+
+// detach moves a row's groups to a section of their own.
+func (b *builder) detach(r *Row) {
+	part := &Row{Name: r.Name, IsName: r.IsName, Groups: r.Groups, size: r.size, Place: &Place{Anchor: b.anchors.take("part:" + r.Place.Anchor)}}
+	r.size = own(r)
+	r.Groups = nil
+	name := r.Prefix + r.Name
+	r.More = &Link{Text: "all of " + name, To: part.Place}
+	b.sections = append(b.sections, &section{row: part, title: name, isName: r.IsName})
+	b.chunk(b.sections[len(b.sections)-1])
+}
+
+// chunk divides a section whose rows are small but too many.
+func (b *builder) chunk(sec *section) {
+	if sec.row.size <= maxPage {
+		return
+	}
+	size := own(sec.row)
+	total := 0
+	for gi, g := range sec.row.Groups {
+		for i, child := range g.Rows {
+			if size += child.size; size <= maxPage || total+i == 0 {
+				continue
+			}
+			rest := append([]Group{{g.Title, g.Rows[i:], g.properties}}, sec.row.Groups[gi+1:]...)
+			sec.row.Groups = append(append([]Group(nil), sec.row.Groups[:gi]...), Group{g.Title, g.Rows[:i], g.properties})
+			next := &section{title: sec.title, isName: sec.isName, row: &Row{Name: sec.row.Name, Groups: rest, Place: &Place{}}}
+			next.row.Place.Anchor = b.anchors.take(sec.row.Place.Anchor + "~more")
+			for _, g := range rest {
+				for _, child := range g.Rows {
+					next.row.size += child.size
+				}
+			}
+			sec.row.size -= next.row.size
+			sec.row.More = &Link{Text: "the next " + strconv.Itoa(len(rest[0].Rows)), To: next.row.Place}
+			b.sections = append(b.sections, next)
+			b.chunk(next)
+			return
+		}
+		total += len(g.Rows)
+	}
+}
+
+// place gives every row of the section its page.
+func (sec *section) place(p *Page) {
+	sec.page = p
+	placeRow(sec.row, p.Path)
+}
+
+func placeRow(r *Row, page string) {
+	if r.Place != nil {
+		r.Place.Path = page
+	}
+	for _, g := range r.Groups {
+		for _, child := range g.Rows {
+			placeRow(child, page)
+		}
+	}
+}
+
+// paginate assigns the sections after the root to pages: the schema's page
+// while it has room, and else pages of definitions, in order.
+func (b *builder) paginate(main *Page) []*Page {
+	b.sections[0].place(main)
+	size := b.sections[0].row.size
+	total := 0
+	for _, sec := range b.sections {
+		total += sec.row.size
+	}
+	var pages []*Page
+	names := fileNames{}
+	room := total <= maxPage
+	own := len(b.sections) > 1 && len(b.sections) <= 24 && len(b.doc.Schemas) <= smallSchema
+	var current *Page
+	for _, sec := range b.sections[1:] {
+		switch {
+		case own:
+			current = b.definitionPage(sec.title, names.take(sec.title), sec)
+			pages = append(pages, current)
+		case room:
+			current = main
+		case current == nil || size+sec.row.size > maxPage:
+			label := fmt.Sprintf("definitions %d", len(pages)+1)
+			current = b.definitionPage(label, "part-"+strconv.Itoa(len(pages)+1), nil)
+			pages = append(pages, current)
+			size = 0
+		}
+		size += sec.row.size
+		sec.place(current)
+	}
+	return pages
+}
+
+func (b *builder) definitionPage(title, file string, sec *section) *Page {
+	p := &Page{
+		Path: b.dir + "definitions/" + file + ".html", Kind: "definition", Heading: title,
+		Title: title + " · " + b.title, SchemaTitle: b.title, Alternate: b.schemaFile(),
+		Summary: "Definitions of " + b.title + ", with their properties, constraints and where they are used.",
+	}
+	if sec != nil && sec.schema != nil {
+		p.Summary = "The definition " + title + " of " + b.title + "."
+		if text := sec.schema.Description; text != "" {
+			p.Summary = plainSummary(text, 200)
+		}
+	}
+	return p
+}

@@ -1,0 +1,140 @@
+package render
+
+import (
+	"net/url"
+	"strings"
+
+	"docgen.example/docgen/internal/docs"
+)
+
+// str appends markup of this package's own.
+func (w *writer) str(markup string) { w.buf = append(w.buf, markup...) }
+
+// esc appends a text from outside.
+func (w *writer) esc(text string) { w.buf = escape(w.buf, text) }
+
+// escape appends text so that it stands for itself in HTML, between tags and in
+// quoted attributes. Control characters become their pictures, which browsers show.
+func escape(dst []byte, text string) []byte {
+	start := 0
+	for i := 0; i < len(text); i++ {
+		var as string
+		switch c := text[i]; {
+		case c == '&':
+			as = "&amp;"
+		case c == '<':
+			as = "&lt;"
+		case c == '>':
+			as = "&gt;"
+		case c == '"':
+			as = "&#34;"
+		case c == '\'':
+			as = "&#39;"
+		case c < 0x20 && c != '\n' && c != '\t':
+			as = string(rune(0x2400) + rune(c))
+		case c == 0x7f:
+			as = "␡"
+		default:
+			continue
+		}
+		dst = append(append(dst, text[start:i]...), as...)
+		start = i + 1
+	}
+	return append(dst, text[start:]...)
+}
+
+// cleanURL returns an absolute address with nothing in it that could end the
+// attribute or confuse a reader; empty when it is none.
+func cleanURL(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "https" && u.Scheme != "mailto" || u.Scheme == "https" && u.Host == "" {
+		return ""
+	}
+	return u.String()
+}
+
+// text writes a run of spans.
+func (w *writer) text(t docs.Text) {
+	for i := range t {
+		w.span(&t[i])
+	}
+}
+
+func (w *writer) span(s *docs.Span) {
+	if s.To != nil {
+		if href := w.href(s.To); href != "" {
+			w.str(`<a href="`)
+			w.esc(href)
+			if s.Kind == docs.Good {
+				w.str(`" class="ok`)
+			} else if s.Kind == docs.Bad {
+				w.str(`" class="bad`)
+			}
+			w.str(`">`)
+			if s.Kind == docs.Code {
+				w.code(s.Text)
+			} else {
+				w.isolated(s.Text)
+			}
+			w.str("</a>")
+			return
+		}
+	}
+	switch s.Kind {
+	case docs.Words:
+		w.isolated(s.Text)
+	case docs.Code:
+		w.code(s.Text)
+	case docs.Strong:
+		w.str("<strong>")
+		w.isolated(s.Text)
+		w.str("</strong>")
+	case docs.Soft:
+		w.str(`<span class="soft">`)
+		w.isolated(s.Text)
+		w.str("</span>")
+	case docs.Good:
+		w.str(`<span class="ok">`)
+		w.isolated(s.Text)
+		w.str("</span>")
+	case docs.Bad:
+		w.str(`<span class="bad">`)
+		w.isolated(s.Text)
+		w.str("</span>")
+	case docs.Markup:
+		w.markdown(s.Text, true)
+	}
+}
+
+func (w *writer) code(text string) {
+	w.str("<code>")
+	w.isolated(text)
+	w.str("</code>")
+}
+
+// isolated writes a text so that its writing direction ends with it.
+func (w *writer) isolated(text string) {
+	if isASCII(text) {
+		w.esc(text)
+		return
+	}
+	w.str("<bdi>")
+	w.esc(text)
+	w.str("</bdi>")
+}
+
+func isASCII(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if text[i] >= 0x80 {
+			return strings.IndexFunc(text, rightToLeft) < 0
+		}
+	}
+	return true
+}
+
+// rightToLeft tells whether r belongs to a script written from right to left,
+// or steers the direction of what stands around it.
+func rightToLeft(r rune) bool {
+	return r >= 0x590 && r <= 0x8ff || r >= 0xfb1d && r <= 0xfefc || r >= 0x10800 && r <= 0x10fff || r >= 0x1e800 && r <= 0x1efff ||
+		r >= 0x200e && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+}

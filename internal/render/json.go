@@ -1,0 +1,147 @@
+package render
+
+import (
+	"html/template"
+	"strconv"
+
+	"docgen.example/docgen/internal/docs"
+	"docgen.example/docgen/internal/jsondoc"
+)
+
+// JSON returns a value as highlighted JSON over several lines. Members with a
+// place in links lead there; the value at mark, if any, is marked.
+func (w *writer) JSON(v *jsondoc.Value, links map[jsondoc.Pointer]*docs.Place, mark *jsondoc.Pointer) template.HTML {
+	start := len(w.buf)
+	at := jsondoc.Pointer("")
+	w.value(v, links, mark, at, "\n")
+	out := template.HTML(w.buf[start:])
+	w.buf = w.buf[:start]
+	return out
+}
+
+func (w *writer) value(v *jsondoc.Value, links map[jsondoc.Pointer]*docs.Place, mark *jsondoc.Pointer, at jsondoc.Pointer, newline string) {
+	marked := mark != nil && *mark == at
+	if marked && at != "" {
+		w.str("<mark>")
+	}
+	inner := newline + "  "
+	switch {
+	case v.Kind == jsondoc.Object && len(v.Members) > 0:
+		w.str("{")
+		for i := range v.Members {
+			m := &v.Members[i]
+			if i > 0 {
+				w.str(",")
+			}
+			w.str(inner)
+			below := jsondoc.Pointer("")
+			if links != nil || mark != nil {
+				below = at.Append(m.Name)
+			}
+			w.name(m.Name, links[below])
+			w.str(": ")
+			w.value(m.Value, links, mark, below, inner)
+		}
+		w.str(newline)
+		w.str("}")
+	case v.Kind == jsondoc.Array && len(v.Items) > 0:
+		w.str("[")
+		for i, item := range v.Items {
+			if i > 0 {
+				w.str(",")
+			}
+			w.str(inner)
+			below := jsondoc.Pointer("")
+			if links != nil || mark != nil {
+				below = at.Index(i)
+			}
+			w.value(item, links, mark, below, inner)
+		}
+		w.str(newline)
+		w.str("]")
+	default:
+		w.scalar(v)
+	}
+	if marked && at != "" {
+		w.str("</mark>")
+	}
+}
+
+func (w *writer) name(name string, to *docs.Place) {
+	text := string(jsondoc.AppendString(nil, name))
+	if to != nil {
+		if href := w.href(to); href != "" {
+			w.str(`<a class="k" href="`)
+			w.esc(href)
+			w.str(`">`)
+			w.isolated(text)
+			w.str("</a>")
+			return
+		}
+	}
+	w.str(`<span class="k">`)
+	w.isolated(text)
+	w.str("</span>")
+}
+
+var classes = [...]string{jsondoc.Null: "b", jsondoc.Bool: "b", jsondoc.Number: "n", jsondoc.String: "s"}
+
+func (w *writer) scalar(v *jsondoc.Value) {
+	if v.Kind == jsondoc.Object || v.Kind == jsondoc.Array {
+		w.str(v.Compact())
+		return
+	}
+	w.str(`<span class="` + classes[v.Kind] + `">`)
+	w.isolated(v.Compact())
+	w.str("</span>")
+}
+
+// source writes a text with line numbers; what goes over several lines folds.
+func (w *writer) source(s docs.Source) {
+	w.str(`<div class="source" dir="ltr">`)
+	open := 0
+	for i := range s.Lines {
+		l := &s.Lines[i]
+		closes := min(l.Closes, open)
+		if !l.Opens {
+			w.line(s.First+i, l, "div")
+		}
+		for range closes { // "}, {" ends one fold before it starts another
+			w.str("</details>")
+		}
+		if open -= closes; l.Opens {
+			w.str("<details open><summary>")
+			w.line(s.First+i, l, "span")
+			w.str("</summary>")
+			open++
+		}
+	}
+	for ; open > 0; open-- {
+		w.str("</details>")
+	}
+	w.str("</div>\n")
+}
+
+func (w *writer) line(number int, l *docs.SourceLine, tag string) {
+	n := strconv.Itoa(number)
+	w.str("<" + tag + ` class="l" id="L` + n + `"><a href="#L` + n + `">` + n + "</a>")
+	for i := range l.Pieces {
+		p := &l.Pieces[i]
+		if p.Class == 0 {
+			w.isolated(p.Text)
+			continue
+		}
+		if href := w.href(p.To); href != "" {
+			w.str(`<a class="` + string(rune(p.Class)) + `" href="`)
+			w.esc(href)
+			w.str(`">`)
+			w.isolated(p.Text)
+			w.str("</a>")
+			continue
+		}
+		w.str(`<span class="` + string(rune(p.Class)) + `">`)
+		w.isolated(p.Text)
+		w.str("</span>")
+	}
+	w.str("</" + tag + ">")
+}

@@ -1,0 +1,193 @@
+package render
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"strconv"
+	"strings"
+
+	"docgen.example/docgen/internal/docs"
+	"docgen.example/docgen/internal/jsondoc"
+)
+
+// machineFiles makes the files that programs read: lists of all pages, the
+// search index, sitemap, feed.
+func machineFiles(site *docs.Site, twins [][]byte) []File {
+	files := []File{
+		{"llms.txt", llms(site)},
+		{"llms-full.txt", llmsFull(site, twins)},
+		{"index.json", indexJSON(site)},
+		{"robots.txt", robots(site)},
+		{"feed.xml", feed(site)},
+	}
+	if site.BaseURL != "" {
+		files = append(files, File{"sitemap.xml", sitemap(site)}, File{"og.png", imageOnce()})
+	}
+	return append(files, searchFiles(site)...)
+}
+
+func llms(site *docs.Site) []byte {
+	out := "# " + oneLine(site.Title) + "\n\n"
+	if site.Description != "" {
+		out += "> " + oneLine(site.Description) + "\n\n"
+	}
+	var b strings.Builder
+	b.WriteString(out + "## Pages\n\n")
+	for _, p := range site.Pages {
+		if !p.Unlisted {
+			b.WriteString("- [" + oneLine(p.Title) + "](" + site.BaseURL + twinPath(p.Path) + "): " + oneLine(p.Summary) + "\n")
+		}
+	}
+	b.WriteString("\n## Optional\n\n- [All pages in one file](" + site.BaseURL + "llms-full.txt)\n- [All pages and anchors as JSON](" + site.BaseURL + "index.json)\n")
+	return []byte(b.String())
+}
+
+// llmsFull joins the twins; the full cases, which the fixture files hold too,
+// are left to their own pages.
+func llmsFull(site *docs.Site, twins [][]byte) []byte {
+	var out []byte
+	for i, p := range site.Pages {
+		if p.Unlisted || p.Kind == "cases" || p.Kind == "source" {
+			continue
+		}
+		out = append(append(append(out, "<!-- "+p.Path+" -->\n\n"...), twins[i]...), '\n')
+	}
+	return out
+}
+
+// indexJSON lists all pages with the anchors on them.
+func indexJSON(site *docs.Site) []byte {
+	anchors := map[string][][2]string{}
+	for _, chunk := range site.Search {
+		for _, e := range chunk.Entries {
+			if e.To.Anchor != "" {
+				anchors[e.To.Path] = append(anchors[e.To.Path], [2]string{e.To.Anchor, e.Title})
+			}
+		}
+	}
+	out := []byte(`{"title":`)
+	out = jsondoc.AppendString(out, site.Title)
+	out = append(out, `,"pages":[`...)
+	first := true
+	for _, p := range site.Pages {
+		if p.Unlisted {
+			continue
+		}
+		if !first {
+			out = append(out, ',')
+		}
+		first = false
+		out = append(out, "\n{\"path\":"...)
+		out = jsondoc.AppendString(out, p.Path)
+		out = append(out, `,"title":`...)
+		out = jsondoc.AppendString(out, p.Title)
+		out = append(out, `,"kind":`...)
+		out = jsondoc.AppendString(out, p.Kind)
+		out = append(out, `,"anchors":{`...)
+		for i, a := range anchors[p.Path] {
+			if i > 0 {
+				out = append(out, ',')
+			}
+			out = append(jsondoc.AppendString(out, a[0]), ':')
+			out = jsondoc.AppendString(out, a[1])
+		}
+		out = append(out, "}}"...)
+	}
+	return append(out, "\n]}\n"...)
+}
+
+func robots(site *docs.Site) []byte {
+	out := "User-agent: *\nAllow: /\n"
+	if site.BaseURL != "" {
+		out += "Sitemap: " + site.BaseURL + "sitemap.xml\n"
+	}
+	return []byte(out)
+}
+
+func sitemap(site *docs.Site) []byte {
+	var b strings.Builder
+	b.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
+	for _, p := range site.Pages {
+		if !p.Unlisted {
+			b.WriteString("<url><loc>" + xmlText(canonical(site, p.Path)) + "</loc></url>\n")
+		}
+	}
+	b.WriteString("</urlset>\n")
+	return []byte(b.String())
+}
+
+func xmlText(text string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(text))
+	return b.String()
+}
+
+// feed lists the schemas, each as an entry that is new whenever its bytes are.
+func feed(site *docs.Site) []byte {
+	var b strings.Builder
+	updated := "1970-01-01"
+	for _, e := range site.Feed {
+		updated = max(updated, e.Updated)
+	}
+	b.WriteString(xml.Header + `<feed xmlns="http://www.w3.org/2005/Atom">` + "\n<title>" + xmlText(site.Title) + "</title>\n<id>" + xmlText(feedID(site, "feed.xml")) + "</id>\n<updated>" + xmlText(moment(updated)) + "</updated>\n<author><name>docgen</name></author>\n")
+	for _, e := range site.Feed {
+		b.WriteString("<entry>\n<title>" + xmlText(e.Title) + "</title>\n<id>urn:sha256:" + xmlText(e.Digest) + "</id>\n<updated>" + xmlText(moment(e.Updated)) + "</updated>\n<link href=\"" +
+			xmlText(site.BaseURL+e.Place.Path) + "\"/>\n<summary>" + xmlText(e.Summary) + "</summary>\n</entry>\n")
+	}
+	b.WriteString("</feed>\n")
+	return []byte(b.String())
+}
+
+// moment makes a date a point in time; one that is not known is the epoch,
+// since the clock must not reach an output.
+func moment(date string) string {
+	if date == "" {
+		date = "1970-01-01"
+	}
+	if len(date) == len("2006-01-02") {
+		return date + "T00:00:00Z"
+	}
+	return date
+}
+
+func feedID(site *docs.Site, name string) string {
+	if site.BaseURL != "" {
+		return site.BaseURL + name
+	}
+	return "urn:docgen:" + name
+}
+
+// searchFiles writes the search index: scripts, since pages opened from a disk
+// may load nothing else. search/0.js also says how many parts there are.
+func searchFiles(site *docs.Site) []File {
+	files := make([]File, 0, len(site.Search)+1)
+	for i, chunk := range site.Search {
+		pages := map[string]int{}
+		var paths []string
+		var body []byte
+		for j, e := range chunk.Entries {
+			n, ok := pages[e.To.Path]
+			if !ok {
+				n = len(paths)
+				pages[e.To.Path] = n
+				paths = append(paths, e.To.Path)
+			}
+			if j > 0 {
+				body = append(body, ",\n"...)
+			}
+			body = append(body, '[', '"', e.Kind[0], '"', ',')
+			body = append(jsondoc.AppendString(body, e.Title), ',')
+			body = append(jsondoc.AppendString(body, e.Text), ',')
+			body = append(strconv.AppendInt(body, int64(n), 10), ',')
+			body = append(jsondoc.AppendString(body, e.To.Anchor), ']')
+		}
+		head, err := json.Marshal(paths)
+		if err != nil {
+			continue
+		}
+		data := append([]byte("docgenIndex("+strconv.Itoa(i)+","+strconv.Itoa(len(site.Search))+","), head...)
+		data = append(append(append(data, ",[\n"...), body...), "\n]);\n"...)
+		files = append(files, File{"search/" + strconv.Itoa(i) + ".js", data})
+	}
+	return files
+}

@@ -1,0 +1,297 @@
+// Package render turns the pages of internal/docs into HTML and Markdown files.
+//
+// Frames and blocks are html/template files, which escape by context. What
+// stands on a page by the thousand (rows, JSON, source lines, inline text) is
+// written by hand in rows.go, json.go and inline.go: there every text and every
+// attribute goes through escape, and every address through href, which knows
+// only places of the site and https and mailto addresses.
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"strings"
+	texttemplate "text/template"
+
+	"docgen.example/docgen/internal/docs"
+)
+
+// File is a rendered file of the site.
+type File struct {
+	Path string // relative to the site, with slashes
+	Data []byte
+}
+
+// Renderer renders sites with one set of templates. It may be used again, by
+// one goroutine at a time.
+type Renderer struct {
+	pages  *template.Template
+	guide  *texttemplate.Template
+	assets []File
+}
+
+// New parses the templates: *.html, guide.md, and assets/, which are copied.
+func New(templates fs.FS) (*Renderer, error) {
+	pages, err := template.New("").ParseFS(templates, "*.html")
+	if err != nil {
+		return nil, fmt.Errorf("parsing the templates: %w", err)
+	}
+	if pages.Lookup("page") == nil {
+		return nil, fmt.Errorf("parsing the templates: none of them defines \"page\"; page.html should")
+	}
+	r := &Renderer{pages: pages}
+	if r.guide, err = texttemplate.ParseFS(templates, "guide.md"); err != nil {
+		return nil, fmt.Errorf("parsing the guide: %w", err)
+	}
+	names, err := fs.Glob(templates, "assets/*")
+	if err != nil {
+		return nil, fmt.Errorf("listing the assets: %w", err)
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(templates, name)
+		if err != nil {
+			return nil, fmt.Errorf("reading an asset: %w", err)
+		}
+		r.assets = append(r.assets, File{name, data})
+	}
+	return r, nil
+}
+
+// Site renders every page of the site with its Markdown twin, and the files for
+// machines. The order of the files is that of the pages.
+func (r *Renderer) Site(site *docs.Site) ([]File, error) {
+	files := make([]File, 0, 2*len(site.Pages)+len(r.assets)+20)
+	twins := make([][]byte, len(site.Pages))
+	for i, page := range site.Pages {
+		html, twin, err := r.page(site, page)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{page.Path, html})
+		if twins[i] = twin; !page.Unlisted {
+			files = append(files, File{twinPath(page.Path), twin})
+		}
+	}
+	for _, f := range site.Files {
+		files = append(files, File(f))
+	}
+	files = append(files, r.assets...)
+	return append(files, machineFiles(site, twins)...), nil
+}
+
+// twinPath is where the Markdown twin of a page stands.
+func twinPath(page string) string { return strings.TrimSuffix(page, ".html") + ".md" }
+
+// writer writes one page. Templates call its methods.
+type writer struct {
+	renderer *Renderer
+	site     *docs.Site
+	Page     *docs.Page
+	Root     string // relative path from the page to the site's root: "" or "../"
+	buf      []byte // what is being written by hand
+	fragment bytes.Buffer
+	Blocks   []template.HTML
+	Aside    []template.HTML
+	HasAside bool
+	hrefs    map[string]string // relative paths by page
+}
+
+// blockData is what a block's template is given.
+type blockData struct {
+	*writer
+	Block docs.Block
+}
+
+func (r *Renderer) page(site *docs.Site, page *docs.Page) (html, twin []byte, err error) {
+	if page.Kind == "guide" {
+		if err := r.fillGuide(site, page); err != nil {
+			return nil, nil, err
+		}
+	}
+	w := &writer{renderer: r, site: site, Page: page, Root: strings.Repeat("../", strings.Count(page.Path, "/")), hrefs: map[string]string{}}
+	if w.Blocks, err = w.blocks(page.Blocks); err != nil {
+		return nil, nil, err
+	}
+	if w.Aside, err = w.blocks(page.Aside); err != nil {
+		return nil, nil, err
+	}
+	w.HasAside = len(w.Aside) > 0 || len(page.Contents) > 1
+	w.fragment.Reset()
+	if err := r.pages.ExecuteTemplate(&w.fragment, "page", w); err != nil {
+		return nil, nil, fmt.Errorf("rendering %s: %w", page.Path, err)
+	}
+	return append([]byte(nil), w.fragment.Bytes()...), r.twin(w), nil
+}
+
+// fillGuide gives the guide page its text: guide.md with the site's names in it.
+func (r *Renderer) fillGuide(site *docs.Site, page *docs.Page) error {
+	var text bytes.Buffer
+	if err := r.guide.Execute(&text, site); err != nil {
+		return fmt.Errorf("filling the guide: %w", err)
+	}
+	page.Blocks = []docs.Block{docs.Article{Markdown: text.String()}}
+	return nil
+}
+
+func (w *writer) blocks(list []docs.Block) ([]template.HTML, error) {
+	out := make([]template.HTML, 0, len(list))
+	for _, block := range list {
+		w.buf = w.buf[:0]
+		if !w.byHand(block) {
+			w.fragment.Reset()
+			if err := w.renderer.pages.ExecuteTemplate(&w.fragment, blockName(block), blockData{w, block}); err != nil {
+				return nil, fmt.Errorf("rendering %s: %w", w.Page.Path, err)
+			}
+			out = append(out, template.HTML(w.fragment.String()))
+			continue
+		}
+		out = append(out, template.HTML(w.buf))
+	}
+	return out, nil
+}
+
+// blockName is the template of a block: docs.CaseList is "caselist".
+func blockName(block docs.Block) string {
+	return strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", block), "docs."))
+}
+
+// byHand writes the blocks that have no template.
+func (w *writer) byHand(block docs.Block) bool {
+	switch block := block.(type) {
+	case docs.Body:
+		w.body(block.Row)
+	case docs.Rows:
+		w.rows(block.Rows)
+	case docs.Source:
+		w.source(block)
+	case docs.Picture:
+		w.picture(block)
+	case docs.Prose:
+		w.prose(block.Markdown)
+	case docs.Article:
+		w.article(block.Markdown)
+	case docs.Paragraph:
+		w.str("<p>")
+		w.text(block.Text)
+		w.str("</p>\n")
+	default:
+		return false
+	}
+	return true
+}
+
+// Href returns the address of a place as seen from the page.
+func (w *writer) Href(to *docs.Place) template.URL { return template.URL(w.href(to)) }
+
+func (w *writer) href(to *docs.Place) string {
+	if to == nil {
+		return ""
+	}
+	if strings.HasPrefix(to.Path, "https://") || strings.HasPrefix(to.Path, "mailto:") {
+		return cleanURL(to.Path)
+	}
+	if to.Path == w.Page.Path && to.Anchor != "" {
+		return "#" + to.Anchor
+	}
+	rel, ok := w.hrefs[to.Path]
+	if !ok {
+		rel = relative(w.Page.Path, to.Path)
+		w.hrefs[to.Path] = rel
+	}
+	if to.Anchor == "" {
+		return rel
+	}
+	return rel + "#" + to.Anchor
+}
+
+// relative returns the path from one file of the site to another.
+func relative(from, to string) string {
+	dir := path.Dir(from) + "/"
+	if dir == "./" {
+		dir = ""
+	}
+	up := ""
+	for !strings.HasPrefix(to, dir) {
+		up += "../"
+		dir = dir[:strings.LastIndexByte(strings.TrimSuffix(dir, "/"), '/')+1]
+	}
+	return up + to[len(dir):]
+}
+
+// Text returns a text as HTML.
+func (w *writer) Text(t docs.Text) template.HTML {
+	start := len(w.buf)
+	w.text(t)
+	out := template.HTML(w.buf[start:])
+	w.buf = w.buf[:start]
+	return out
+}
+
+// Markdown returns an author's Markdown as HTML.
+func (w *writer) Markdown(text string) template.HTML {
+	start := len(w.buf)
+	w.prose(text)
+	out := template.HTML(w.buf[start:])
+	w.buf = w.buf[:start]
+	return out
+}
+
+// Current tells whether a place is the page itself.
+func (w *writer) Current(to *docs.Place) bool {
+	return to != nil && to.Path == w.Page.Path && to.Anchor == ""
+}
+
+// SiteTitle is the site's title.
+func (w *writer) SiteTitle() string { return w.site.Title }
+
+// Twin is the address of the page's Markdown twin.
+func (w *writer) Twin() string { return path.Base(twinPath(w.Page.Path)) }
+
+// Alternate is the address of the page's JSON form.
+func (w *writer) Alternate() string { return relative(w.Page.Path, w.Page.Alternate) }
+
+// Canonical is the absolute address of the page; empty where the site's is not known.
+func (w *writer) Canonical() template.URL { return template.URL(canonical(w.site, w.Page.Path)) }
+
+// Image is the absolute address of the site's image; empty where the site's is not known.
+func (w *writer) Image() template.URL {
+	if w.site.BaseURL == "" {
+		return ""
+	}
+	return template.URL(w.site.BaseURL + "og.png")
+}
+
+func canonical(site *docs.Site, page string) string {
+	if site.BaseURL == "" {
+		return ""
+	}
+	if page == "index.html" {
+		return site.BaseURL
+	}
+	return site.BaseURL + strings.TrimSuffix(page, "/index.html") + map[bool]string{true: "/"}[strings.HasSuffix(page, "/index.html")]
+}
+
+// Policy is the page's Content-Security-Policy.
+func (w *writer) Policy() string {
+	script := "'self'"
+	if w.Page.Playground {
+		script += " 'wasm-unsafe-eval'"
+	}
+	return "default-src 'none'; style-src 'self'; script-src " + script + "; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+}
+
+// Linked describes the page in the terms of schema.org.
+func (w *writer) Linked() map[string]any {
+	kind := "TechArticle"
+	if w.Page.Kind == "index" {
+		kind = "WebSite"
+	}
+	linked := map[string]any{"@context": "https://schema.org", "@type": kind, "name": w.Page.Title, "description": w.Page.Summary, "inLanguage": "en"}
+	if w.site.BaseURL != "" {
+		linked["url"] = canonical(w.site, w.Page.Path)
+	}
+	return linked
+}
