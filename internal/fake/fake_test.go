@@ -189,3 +189,28 @@ func BenchmarkPerson(b *testing.B) {
 		NewPerson(seed)
 	}
 }
+
+// Whatever is asked for, the length is within its bounds.
+func TestLengths(t *testing.T) {
+	src := rand.New(rand.NewPCG(4, 4))
+	names := []string{"", "zzz"}
+	for name := range kindsByName() {
+		names = append(names, name)
+	}
+	formats := []string{"", "", "email", "date-time", "uuid", "uri", "unknown"}
+	for _, name := range names {
+		for range 12 {
+			want := Want{Property: name, Format: formats[below(src, len(formats))], MinLength: below(src, 40), MaxLength: -1}
+			if below(src, 2) == 0 {
+				want.MaxLength = want.MinLength + below(src, 20)
+			}
+			if want.MaxLength == 0 {
+				continue // no limit
+			}
+			text := Text(want, src)
+			if n := utf8.RuneCountInString(text); n < want.MinLength || want.MaxLength > 0 && n > want.MaxLength {
+				t.Errorf("%+v: %q has length %d", want, text, n)
+			}
+		}
+	}
+}

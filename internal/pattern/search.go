@@ -14,7 +14,20 @@ const (
 
 // search looks for a text that is as wanted. impossible is a proof that none exists.
 func search(want Want, src Source) (text string, found, impossible bool) {
-	g, ok := newGraph(want)
+	impossible = true
+	for _, reading := range want.readings() {
+		text, found, none := searchOne(reading, want, src)
+		if found {
+			return text, true, false
+		}
+		impossible = impossible && none
+	}
+	return "", false, impossible
+}
+
+// searchOne looks for a text that is as one reading of want says.
+func searchOne(reading, want Want, src Source) (text string, found, impossible bool) {
+	g, ok := newGraph(reading)
 	if !ok {
 		return "", false, false
 	}
