@@ -10,13 +10,19 @@
 // strings told from absent ones, and properties that the schema does not name.
 package schema
 
-import _ "embed"
+import (
+	"embed"
+	"io/fs"
+)
 
 // File is the name of the published schema's file.
 const File = "customer-io-customer-schema.json"
 
 //go:embed customer-io-customer-schema.json
 var published []byte
+
+//go:embed customer-io-customer-schema.json
+var files embed.FS
 
 //go:embed docgen.yaml
 var config []byte
@@ -26,6 +32,9 @@ var source []byte
 
 // JSON returns the published schema, byte for byte, in a slice of its own.
 func JSON() []byte { return append([]byte(nil), published...) }
+
+// FS returns a file system that holds File alone.
+func FS() fs.FS { return files }
 
 // Config returns the docgen.yaml that goes with the schema: tags, sample hints
 // and the name of the set.

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"testing/fstest"
 
 	"docgen.example/docgen/internal/build"
 	"docgen.example/docgen/internal/config"
@@ -86,7 +85,7 @@ func builtIn() (*project, error) {
 	if problems.HasErrors() {
 		return nil, configError(problems)
 	}
-	return &project{config: c, fsys: fstest.MapFS{schema.File: {Data: schema.JSON(), Mode: 0o444}}}, nil
+	return &project{config: c, fsys: schema.FS()}, nil
 }
 
 // configured is the project that a docgen.yaml in this folder describes.

@@ -262,8 +262,16 @@ func (v *validation) instance(doc *jsondoc.Document, err error, line int) error 
 		if err != nil {
 			return &exitError{exitUsage, &problem.Problem{Code: "no-verdict", File: doc.Name, Message: "checking the instance: " + err.Error()}}
 		}
+		r.Valid = len(violations) == 0
 		for _, violation := range violations {
-			problems = append(problems, v.violation(doc, &r, violation)...)
+			r.Violations = append(r.Violations, recorded(doc, line, violation))
+		}
+		if !v.flags.verbose {
+			violations = validate.Explain(violations)
+		}
+		for _, violation := range violations {
+			v.found++
+			problems = append(problems, asProblem(doc, violation))
 		}
 	}
 	for _, p := range problems {
@@ -286,25 +294,23 @@ func (v *validation) instance(doc *jsondoc.Document, err error, line int) error 
 	return nil
 }
 
-// violation records a violation and returns it as a problem, unless it is a
-// detail that was not asked for.
-func (v *validation) violation(doc *jsondoc.Document, r *instanceReport, found validate.Violation) problem.List {
-	r.Valid = false
-	shown := found
-	shown.Nested = false // or Problems would leave it out
-	p := validate.Problems(doc, []validate.Violation{shown})[0]
-	r.Violations = append(r.Violations, violationReport{
-		Line: max(p.Line, p.Line+r.Line-1), Column: p.Column,
+// asProblem returns a violation with its place; the locations are in its message.
+func asProblem(doc *jsondoc.Document, found validate.Violation) *problem.Problem {
+	found.Nested = false // or Problems would leave it out
+	p := validate.Problems(doc, []validate.Violation{found})[0]
+	p.Message = fmt.Sprintf("%s (%s, %s)", found.Message, location(string(found.InstanceLocation)), location(found.KeywordLocation))
+	p.Code, p.Label, p.HasPointer = violationCode, "", false
+	return p
+}
+
+// recorded returns a violation as it is in JSON. line is as for instance.
+func recorded(doc *jsondoc.Document, line int, found validate.Violation) violationReport {
+	p := asProblem(doc, found)
+	return violationReport{
+		Line: p.Line + max(0, line-1), Column: p.Column,
 		InstanceLocation: string(found.InstanceLocation), KeywordLocation: found.KeywordLocation, AbsoluteKeywordLocation: found.AbsoluteKeywordLocation,
 		Keyword: found.Keyword, Name: found.Name, Nested: found.Nested, Message: found.Message,
-	})
-	if found.Nested && !v.flags.verbose {
-		return nil
 	}
-	v.found++
-	p.Message = fmt.Sprintf("%s (%s, %s)", found.Message, location(string(found.InstanceLocation)), location(found.KeywordLocation))
-	p.Code, p.Label, p.HasPointer = violationCode, "", false // the locations are in the message
-	return problem.List{p}
 }
 
 // location shows a JSON Pointer; that of the whole document as a pair of quotes.

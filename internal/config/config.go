@@ -13,67 +13,72 @@ import (
 const FileName = "docgen.yaml"
 
 // Config is the content of docgen.yaml. Paths are relative to its folder, with
-// slashes. The json names are the keys of the file; the comments are what an
+// slashes.
+//
+// The json names are the keys of the file; the comments are what an
 // editor shows beside them.
 type Config struct {
-	// Title is the name of the site; by default that of its only schema.
-	Title string `json:"title,omitempty" jsonschema_description:"Name of the site. Default: the title of its only schema."`
-	// BaseURL is where the site will be served, without which pages have no canonical links.
-	BaseURL string `json:"base-url,omitempty" jsonschema:"format=uri" jsonschema_description:"Where the site will be served. Pages carry canonical links and a sitemap only when this is known."`
-	// Seed varies the values in the fixtures.
-	Seed uint64 `json:"seed,omitempty" jsonschema_description:"Varies the values in the fixtures. The same seed gives the same bytes."`
-	// Site is the folder of the pages.
-	Site string `json:"site,omitempty" jsonschema_description:"Folder that the pages are written to. Default: site"`
-	// Fixtures is the folder of the fixtures.
-	Fixtures string `json:"fixtures,omitempty" jsonschema_description:"Folder that the fixtures are written to. Default: fixtures"`
-	// Templates is a folder whose files take the place of docgen's own templates of the same name.
-	Templates string `json:"templates,omitempty" jsonschema_description:"Folder whose files take the place of docgen's own templates, styles and scripts of the same name."`
-	// MaxCases bounds the cases of each schema; 0 is no bound.
-	MaxCases int `json:"max-cases,omitempty" jsonschema:"minimum=1" jsonschema_description:"Most fixture cases for a schema; those that expose most are kept."`
-	// Refs gives files for URLs that schemas refer to. docgen fetches nothing.
-	Refs map[string]string `json:"refs,omitempty" jsonschema_description:"Files that stand for URLs that schemas refer to (URL: file). docgen fetches nothing."`
-	// Schemas lists what to document, in the order of the site.
-	Schemas []Schema `json:"schemas,omitempty" jsonschema:"minItems=1" jsonschema_description:"The schemas to document, in the order of the site."`
+	// Name of the site; by default that of its only schema.
+	Title string `json:"title,omitempty"`
+	// Where the site will be served. Without it pages have no canonical links and there is no sitemap.
+	BaseURL string `json:"base-url,omitempty" jsonschema:"format=uri"`
+	// Varies the values in the fixtures; the same seed gives the same bytes.
+	Seed uint64 `json:"seed,omitempty"`
+	// Folder that the pages are written to; by default site.
+	Site string `json:"site,omitempty"`
+	// Folder that the fixtures are written to; by default fixtures.
+	Fixtures string `json:"fixtures,omitempty"`
+	// Folder whose files take the place of docgen's own templates of the same name.
+	Templates string `json:"templates,omitempty"`
+	// Most fixture cases for a schema; those that expose most are kept. By default there is no bound.
+	MaxCases int `json:"max-cases,omitempty" jsonschema:"minimum=1"`
+	// Files that stand for URLs which schemas refer to, as URL: file. docgen fetches nothing.
+	Refs map[string]string `json:"refs,omitempty"`
+	// The schemas to document, in the order of the site.
+	Schemas []Schema `json:"schemas,omitempty" jsonschema:"minItems=1"`
 
 	doc *jsondoc.Document // nil for a Config that was not read from a file
 }
 
 // Schema is one entry of the list of schemas: a file, or a folder of files.
 type Schema struct {
-	// File is the schema; File or Dir is set, not both.
-	File string `json:"file,omitempty" jsonschema_description:"The schema file, JSON or YAML."`
-	// Dir is a folder all of whose schemas are documented.
-	Dir string `json:"dir,omitempty" jsonschema_description:"A folder all of whose schemas are documented."`
-	// Name is that of the schema's folder in the output, by default made from the file name.
-	Name string `json:"name,omitempty" jsonschema:"pattern=^[a-z0-9][a-z0-9._-]*$" jsonschema_description:"Name of the schema's folder in the output. Default: the file name without .json, .yaml, .schema or -schema."`
-	// Title stands over the page in place of the schema's own.
-	Title string `json:"title,omitempty" jsonschema_description:"Title of the page. Default: the schema's own."`
-	// Breadcrumb stands above the title.
-	Breadcrumb []string `json:"breadcrumb,omitempty" jsonschema_description:"The line of headings above the title, outermost first."`
-	// Tags are the subjects the schema belongs to.
-	Tags []string `json:"tags,omitempty" jsonschema_description:"Subjects that the schema belongs to."`
-	// Source is the URL where the schema is published.
-	Source string `json:"source,omitempty" jsonschema:"format=uri" jsonschema_description:"URL where the schema is published."`
-	// Publisher is who publishes the schema.
-	Publisher string `json:"publisher,omitempty" jsonschema_description:"Who publishes the schema."`
-	// Published is the date of that version of the schema, as YYYY-MM-DD.
-	Published string `json:"published,omitempty" jsonschema:"format=date" jsonschema_description:"Date of this version of the schema."`
-	// License is that of the schema, as an SPDX expression or in words.
-	License string `json:"license,omitempty" jsonschema_description:"License of the schema: an SPDX expression, or words."`
-	// MaxCases bounds the cases of this schema; 0 is Config.MaxCases.
-	MaxCases int `json:"max-cases,omitempty" jsonschema:"minimum=1" jsonschema_description:"Most fixture cases for this schema."`
-	// Hints says what values look like, by instance location; * stands for any name or index.
-	Hints []Hint `json:"hints,omitempty" jsonschema_description:"What values look like, by instance location; * stands for any member or item, as in /devices/*/id."`
+	// The schema file, JSON or YAML; or else dir is given.
+	File string `json:"file,omitempty"`
+	// Folder all of whose schemas are documented.
+	Dir string `json:"dir,omitempty"`
+	// Name of the schema's folder in the output; by default the file's, without .json, .yaml, .schema or -schema.
+	Name string `json:"name,omitempty" jsonschema:"pattern=^[a-z0-9][a-z0-9._-]*$"`
+	// Title of the page in place of the schema's own.
+	Title string `json:"title,omitempty"`
+	// Headings above the title, outermost first.
+	Breadcrumb []string `json:"breadcrumb,omitempty"`
+	// Subjects that the schema belongs to.
+	Tags []string `json:"tags,omitempty"`
+	// URL where the schema is published.
+	Source string `json:"source,omitempty" jsonschema:"format=uri"`
+	// Who publishes the schema.
+	Publisher string `json:"publisher,omitempty"`
+	// Date of this version of the schema.
+	Published string `json:"published,omitempty" jsonschema:"format=date"`
+	// License of the schema, as an SPDX expression or in words.
+	License string `json:"license,omitempty"`
+	// Most fixture cases for this schema.
+	MaxCases int `json:"max-cases,omitempty" jsonschema:"minimum=1"`
+	// What values look like, by instance location; * stands for any name or index.
+	Hints []Hint `json:"hints,omitempty"`
 
 	at jsondoc.Pointer
 }
 
 // Hint says what the values at some instance locations look like.
 type Hint struct {
-	Location string           `json:"-"` // as in /devices/*/id
-	Kind     string           `json:"kind,omitempty" jsonschema_description:"A kind of text that docgen knows, such as email, city or full-name."`
-	Pattern  string           `json:"pattern,omitempty" jsonschema:"format=regex" jsonschema_description:"A regular expression (ECMA-262) that the texts match."`
-	Values   []*jsondoc.Value `json:"values,omitempty" jsonschema:"minItems=1" jsonschema_description:"Values to choose from."`
+	Location string `json:"-"` // as in /devices/*/id
+	// A kind of text that docgen knows, such as email, city or full-name.
+	Kind string `json:"kind,omitempty"`
+	// A regular expression (ECMA-262) that the texts match.
+	Pattern string `json:"pattern,omitempty" jsonschema:"format=regex"`
+	// Values to choose from.
+	Values []*jsondoc.Value `json:"values,omitempty" jsonschema:"minItems=1"`
 
 	at jsondoc.Pointer
 }

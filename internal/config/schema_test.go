@@ -2,15 +2,12 @@ package config
 
 import (
 	"bytes"
-	"encoding/json"
 	"flag"
 	"os"
-	"reflect"
 	"testing"
 
-	"github.com/invopop/jsonschema"
-
 	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/reflection"
 )
 
 var update = flag.Bool("update", false, "write the committed files that these tests compare with")
@@ -30,29 +27,30 @@ func TestSchema(t *testing.T) {
 }
 
 func reflectSchema(t *testing.T) []byte {
-	r := jsonschema.Reflector{
-		Anonymous:      true,
-		ExpandedStruct: true,
-		Mapper: func(typ reflect.Type) *jsonschema.Schema {
-			if typ == reflect.TypeFor[jsondoc.Value]() {
-				return &jsonschema.Schema{Description: "Any value."}
-			}
-			return nil
-		},
-	}
-	s := r.Reflect(&Config{})
-	s.ID, s.Title = "https://docgen.example/docgen.schema.json", "docgen.yaml"
-	item := s.Definitions["Schema"]
-	hints, _ := item.Properties.Get("hints")
-	hints.Type, hints.Items = "object", nil
-	hints.AdditionalProperties = &jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Type: "string"}, {Ref: "#/$defs/Hint"}}}
-	schemas, _ := s.Properties.Get("schemas")
-	schemas.Items = &jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Type: "string"}, {Ref: "#/$defs/Schema"}}}
-	data, err := json.MarshalIndent(s, "", "  ")
+	source, err := os.ReadFile("config.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return append(data, '\n')
+	root, err := reflection.Of(Config{}, reflection.Options{
+		ID: "https://docgen.example/docgen.schema.json", Title: "docgen.yaml", Source: [][]byte{source},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Hints are written as an object by location, and a value may be anything.
+	text, ref := jsondoc.NewObject(jsondoc.M("type", jsondoc.NewString("string"))), func(to string) *jsondoc.Value {
+		return jsondoc.NewObject(jsondoc.M("$ref", jsondoc.NewString(to)))
+	}
+	hints := root.Lookup("/$defs/Schema/properties/hints")
+	hints.Set("type", jsondoc.NewString("object"))
+	hints.Delete("items")
+	hints.Set("additionalProperties", jsondoc.NewObject(jsondoc.M("anyOf", jsondoc.NewArray(text, ref("#/$defs/Hint")))))
+	root.Lookup("/properties/schemas").Set("items", jsondoc.NewObject(jsondoc.M("anyOf", jsondoc.NewArray(text, ref("#/$defs/Schema")))))
+	root.Lookup("/$defs/Hint/properties/values").Set("items", jsondoc.NewBool(true))
+	for _, unused := range []string{"Value", "Member", "Span"} {
+		root.Member("$defs").Delete(unused)
+	}
+	return append([]byte(root.Indent()), '\n')
 }
 
 // TestSchemaKeys checks that the schema and the decoder know the same keys.

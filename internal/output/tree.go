@@ -9,10 +9,8 @@
 package output
 
 import (
-	"io/fs"
 	"slices"
 	"sync"
-	"testing/fstest"
 )
 
 // Tree is a set of files by their path: relative, with slashes, safe on every
@@ -81,16 +79,4 @@ func (t *Tree) Size() int64 {
 		n += int64(len(data))
 	}
 	return n
-}
-
-// FS returns the tree as a file system to read from, without a clock: every
-// file has the zero time.
-func (t *Tree) FS() fs.FS {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	files := make(fstest.MapFS, len(t.files))
-	for path, data := range t.files {
-		files[path] = &fstest.MapFile{Data: data, Mode: 0o644}
-	}
-	return files
 }
