@@ -1,0 +1,72 @@
+# make        builds site/ and fixtures/
+# make help   lists all targets
+
+DOCGEN = go run ./cmd/docgen
+export npm_config_omit_lockfile_registry_resolved = true
+
+.DEFAULT_GOAL := build
+.PHONY: build check test test-go test-validators test-browser verdicts deps bench fuzz lint playground serve lighthouse screenshots clean help
+
+build: ## Build site/ and fixtures/ from the schema (the main job)
+	$(DOCGEN) build
+
+check: ## Tell whether site/ and fixtures/ are what build makes (exit 1 and a diff if not)
+	$(DOCGEN) check
+
+serve: ## Show the site in the browser while you write
+	$(DOCGEN) serve --open
+
+test: deps test-go test-validators test-browser ## Run all tests, and install what they need first
+
+test-go: lint ## Run the Go tests
+	go test ./...
+
+lint: ## Check formatting, go vet, and that go.mod is complete
+	@unformatted=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
+	go vet ./...
+
+test-validators: deps-validators ## Check every claim of the fixtures with validators in other languages
+	cd tests/validators && npm test
+
+test-browser: deps-browser ## Test the site in a real browser
+	cd tests/browser && npm test
+
+verdicts: deps-validators ## Write anew what each validator says of each case
+	cd tests/validators && npm run verdicts
+
+deps: ## Install what the tests need where it is missing (apt packages and npm modules)
+	@sh tests/install.sh node python browser
+
+.PHONY: deps-validators deps-browser
+deps-validators:
+	@sh tests/install.sh node python
+	@sh tests/modules.sh tests/validators
+
+deps-browser:
+	@sh tests/install.sh node browser
+	@sh tests/modules.sh tests/browser
+
+bench: ## Measure the main job: time, memory, pages a second
+	go test -run '^$$' -bench . -benchmem ./...
+
+fuzz: ## Fuzz each target for FUZZTIME (default 30s)
+	@sh tests/fuzz.sh
+
+playground: ## Build the playground's WebAssembly into site/ (not committed)
+	$(DOCGEN) build
+	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w' -o site/playground/docgen.wasm ./cmd/playground
+	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" site/playground/
+
+lighthouse: ## Print the Lighthouse scores of three kinds of page
+	@sh tests/install.sh node browser
+	@sh tests/modules.sh tests/lighthouse
+	cd tests/lighthouse && npm test
+
+screenshots: deps-browser ## Write screenshots of every kind of page to dist/screenshots
+	cd tests/browser && npm run screenshots
+
+clean: ## Remove what was built or installed here, but not site/ and fixtures/
+	rm -rf bin dist _site .cache tests/*/node_modules site/playground/docgen.wasm site/playground/wasm_exec.js
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -1,0 +1,44 @@
+#!/bin/sh
+# Installs what some tests need and this machine lacks, with apt-get on Debian
+# and its kin; elsewhere it says what is missing. Says what it does.
+#   install.sh [node] [python] [browser]
+set -eu
+
+missing=
+for need in "$@"; do
+	case $need in
+	node)
+		command -v node >/dev/null 2>&1 || missing="$missing nodejs"
+		command -v npm >/dev/null 2>&1 || missing="$missing npm"
+		;;
+	python)
+		# Debian's module belongs to Debian's interpreter, which need not be the first on PATH.
+		{ [ -x /usr/bin/python3 ] && /usr/bin/python3 -c 'import jsonschema' 2>/dev/null; } ||
+			python3 -c 'import jsonschema' 2>/dev/null || missing="$missing python3-jsonschema"
+		;;
+	browser)
+		[ -n "${CHROME_PATH:-}" ] || command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 ||
+			command -v google-chrome >/dev/null 2>&1 || missing="$missing chromium"
+		;;
+	*)
+		echo "install.sh: unknown: $need" >&2
+		exit 2
+		;;
+	esac
+done
+[ -n "$missing" ] || exit 0
+
+if ! command -v apt-get >/dev/null 2>&1; then
+	echo "The tests need$missing, which this machine lacks; please install them." >&2
+	exit 1
+fi
+as_root=
+if [ "$(id -u)" != 0 ]; then
+	command -v sudo >/dev/null 2>&1 || { echo "The tests need$missing; install them as root: apt-get install$missing" >&2; exit 1; }
+	as_root="sudo"
+fi
+echo "Installing$missing (apt-get)"
+export DEBIAN_FRONTEND=noninteractive
+$as_root apt-get update -q </dev/null >/dev/null
+# shellcheck disable=SC2086
+$as_root apt-get install -qy --no-install-recommends $missing </dev/null >/dev/null
