@@ -328,12 +328,13 @@ func (m *arrayMaker) try(i, target int, pick []int, given *jsondoc.Value) *failu
 		}
 		v = v.Clone()
 	} else {
-		var exclude []*jsondoc.Value
+		at := m.p.item(i, m.p.room/max(target, 1))
+		exclude := m.s.excludedBelow(at.token)
 		if m.s.unique {
-			exclude = m.items
+			exclude = append(exclude, m.items...)
 		}
 		var f *failure
-		if v, f = m.build(m.p.item(i, m.p.room/max(target, 1)), lits, exclude); f != nil {
+		if v, f = m.build(at, lits, exclude); f != nil {
 			return f
 		}
 	}

@@ -2,6 +2,7 @@ package instance
 
 import (
 	"sort"
+	"strconv"
 
 	"docgen.example/docgen/internal/jsondoc"
 )
@@ -61,9 +62,9 @@ func (r *run) value(p *place, s *shape) (*jsondoc.Value, *failure) {
 func (r *run) ofType(p *place, s *shape, kind types) (*jsondoc.Value, *failure) {
 	switch kind {
 	case object:
-		return r.object(p, s)
+		return r.differing(p, s, r.object)
 	case array:
-		return r.array(p, s)
+		return r.differing(p, s, r.array)
 	case text:
 		return r.string(p, s)
 	case integer, fraction:
@@ -84,6 +85,72 @@ func (r *run) ofType(p *place, s *shape, kind types) (*jsondoc.Value, *failure) 
 		}
 	}
 	return nil, &failure{"all values of the allowed type are excluded", s.main(), true}
+}
+
+// differing makes a compound value that is none of the excluded ones: by other
+// choices at first, then by another value of one child, then by more children.
+func (r *run) differing(p *place, s *shape, make func(*place, *shape) (*jsondoc.Value, *failure)) (*jsondoc.Value, *failure) {
+	var last *jsondoc.Value
+	const tries = 5
+	for i := range tries {
+		v, f := make(p, s)
+		if f != nil || !contains(s.exclude, v) {
+			return v, f
+		}
+		last = v
+		p.hash = scramble(p.hash + uint64(i))
+	}
+	for _, token := range childTokens(last) {
+		t := s.clone()
+		t.vary = token
+		if v, f := make(p, t); f == nil && !contains(s.exclude, v) {
+			return v, nil
+		}
+	}
+	for size := range 2 * (len(s.exclude) + 1) {
+		t := s.clone()
+		if last.Kind == jsondoc.Array {
+			t.minItems = len(last.Items) + 1 + size
+		} else {
+			t.minProperties = len(last.Members) + 1 + size
+		}
+		r.settle(t)
+		if t.failed != nil {
+			break
+		}
+		if v, f := make(p, t); f == nil && !contains(s.exclude, v) {
+			return v, nil
+		}
+		r.steps--
+	}
+	return nil, &failure{"no further value was found that differs from those there are", s.main(), false}
+}
+
+// childTokens returns the names of the members or the indexes of the items, the
+// first few.
+func childTokens(v *jsondoc.Value) []string {
+	var tokens []string
+	for _, m := range v.Members {
+		tokens = append(tokens, m.Name)
+	}
+	for i := range v.Items {
+		tokens = append(tokens, strconv.Itoa(i))
+	}
+	return tokens[:min(len(tokens), 16)]
+}
+
+// excludedBelow returns what the excluded values have at the child that is to vary.
+func (s *shape) excludedBelow(token string) []*jsondoc.Value {
+	if s.vary != token || len(s.exclude) == 0 {
+		return nil
+	}
+	var list []*jsondoc.Value
+	for _, v := range s.exclude {
+		if c := v.Child(token); c != nil {
+			list = append(list, c)
+		}
+	}
+	return list
 }
 
 // typeOrder returns the types from what suits the place best.

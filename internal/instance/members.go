@@ -49,9 +49,6 @@ func (r *run) object(p *place, s *shape) (*jsondoc.Value, *failure) {
 			v.Members = append(v.Members, jsondoc.M(name, value))
 		}
 	}
-	if contains(s.exclude, v) {
-		return m.another(v)
-	}
 	return v, nil
 }
 
@@ -170,7 +167,7 @@ func (m *objectMaker) make(name string) *failure {
 	if room < 1 {
 		c.style = Minimal
 	}
-	v, f := m.build(c, m.memberLiterals(m.s, name), nil)
+	v, f := m.build(c, m.memberLiterals(m.s, name), m.s.excludedBelow(name))
 	if f == nil {
 		m.values[name] = v
 		return nil
@@ -239,7 +236,7 @@ func (m *objectMaker) dependencies() *failure {
 // fill adds members until there are enough.
 func (m *objectMaker) fill() *failure {
 	for len(m.values) < m.s.minProperties {
-		name, ok := m.another1()
+		name, ok := m.another()
 		if !ok {
 			return &failure{fmt.Sprintf("it needs %d members, and only %d names were found that can be", m.s.minProperties, len(m.values)), m.s.main(), m.decided && m.closed()}
 		}
@@ -257,8 +254,8 @@ func (m *objectMaker) fill() *failure {
 	return nil
 }
 
-// another1 returns one more name: of "properties", then of a pattern, then a fresh one.
-func (m *objectMaker) another1() (string, bool) {
+// another returns one more name: of "properties", then of a pattern, then a fresh one.
+func (m *objectMaker) another() (string, bool) {
 	for len(m.spare) > 0 {
 		name := m.spare[0]
 		m.spare = m.spare[1:]
@@ -420,47 +417,3 @@ func (m *objectMaker) unknownTo(l literal, name string) bool {
 	return true
 }
 
-// another makes an object that differs from v, which is excluded: with one
-// member more, or less, or of another value.
-func (m *objectMaker) another(v *jsondoc.Value) (*jsondoc.Value, *failure) {
-	for _, name := range m.order {
-		if m.values[name] == nil {
-			continue
-		}
-		c := m.p.member(name, m.p.room/max(len(m.order), 1))
-		c.hash = scramble(c.hash)
-		for range 3 {
-			exclude := []*jsondoc.Value{m.values[name]}
-			for i := 0; i < len(m.s.exclude)+1; i++ {
-				other, f := m.build(c, m.memberLiterals(m.s, name), exclude)
-				if f != nil {
-					break
-				}
-				w := *v
-				w.Members = append([]jsondoc.Member{}, v.Members...)
-				w.Set(name, other)
-				if !contains(m.s.exclude, &w) {
-					return &w, nil
-				}
-				exclude = append(exclude, other)
-			}
-		}
-	}
-	if m.s.maxProperties < 0 || len(v.Members) < m.s.maxProperties {
-		if name, ok := m.another1(); ok {
-			m.add(name)
-			if f := m.make(name); f == nil && m.values[name] != nil && m.dependencies() == nil {
-				w := &jsondoc.Value{Kind: jsondoc.Object}
-				for _, name := range m.order {
-					if value := m.values[name]; value != nil {
-						w.Members = append(w.Members, jsondoc.M(name, value))
-					}
-				}
-				if !contains(m.s.exclude, w) {
-					return w, nil
-				}
-			}
-		}
-	}
-	return nil, &failure{"no further object was found that differs from those there are", m.s.main(), false}
-}

@@ -19,6 +19,7 @@ type shape struct {
 	enum    []*jsondoc.Value
 	hasEnum bool
 	exclude []*jsondoc.Value // values that it must not be
+	vary    string           // the child that makes the difference to them; empty: not settled
 
 	numberShape
 	stringShape
