@@ -98,15 +98,13 @@ func (r *run) admits(s *shape, v *jsondoc.Value) bool {
 	return true
 }
 
-// ready returns the values that the schema itself offers, best first: of a
-// closed list all, else examples and the default.
+// fromEnum returns a listed value.
 func (r *run) fromEnum(p *place, s *shape) (*jsondoc.Value, *failure) {
 	start := 0
-	if p.style != Minimal {
+	if i := p.sequence(); i >= 0 {
+		start = i % len(s.enum) // the items of an array go through the list
+	} else if p.style != Minimal {
 		start = p.dice(len(s.enum), "enum")
-		if p.style == Full && p.index >= 0 {
-			start = p.index % len(s.enum)
-		}
 	}
 	for i := range s.enum {
 		v := s.enum[(start+i)%len(s.enum)]

@@ -267,14 +267,33 @@ func (m *arrayMaker) add(i, target int) *failure {
 		if f == nil {
 			return nil
 		}
+		if len(pick) == 1 && m.generic(i) { // it will not go better further on
+			f.decided = f.decided && !m.s.unique
+			return f
+		}
 		if first == nil {
 			first = f
 		}
 	}
-	if first != nil && len(m.s.counted) > 0 {
+	if len(m.s.counted) > 0 {
 		first.decided = false
 	}
 	return first
+}
+
+// generic tells whether nothing is said of item i that is not said of all that follow.
+func (m *arrayMaker) generic(i int) bool {
+	for _, g := range m.s.arrays {
+		if i < len(g.schema.PrefixItems) {
+			return false
+		}
+	}
+	for _, e := range m.s.itemExtra {
+		if i <= e.index {
+			return false
+		}
+	}
+	return true
 }
 
 // picks returns which counted literals item i can be there for, what is best first.

@@ -100,30 +100,50 @@ func (r *run) differing(p *place, s *shape, make func(*place, *shape) (*jsondoc.
 		last = v
 		p.hash = scramble(p.hash + uint64(i))
 	}
-	for _, token := range childTokens(last) {
-		t := s.clone()
-		t.vary = token
-		if v, f := make(p, t); f == nil && !contains(s.exclude, v) {
-			return v, nil
-		}
-	}
-	for size := range 2 * (len(s.exclude) + 1) {
+	size := len(last.Members) + len(last.Items)
+	for _, n := range sizesNear(size, len(s.exclude)+1) {
 		t := s.clone()
 		if last.Kind == jsondoc.Array {
-			t.minItems = len(last.Items) + 1 + size
+			t.minItems = max(t.minItems, n)
+			t.atMostItems(n)
 		} else {
-			t.minProperties = len(last.Members) + 1 + size
+			t.minProperties = max(t.minProperties, n)
+			if t.maxProperties < 0 || n < t.maxProperties {
+				t.maxProperties = n
+			}
 		}
-		r.settle(t)
-		if t.failed != nil {
-			break
+		if r.settle(t); t.failed != nil {
+			continue
 		}
-		if v, f := make(p, t); f == nil && !contains(s.exclude, v) {
+		v, f := make(p, t)
+		r.steps--
+		if f != nil {
+			continue
+		}
+		if !contains(s.exclude, v) {
 			return v, nil
 		}
-		r.steps--
+		for _, token := range childTokens(v) {
+			t.vary = token
+			if v, f := make(p, t); f == nil && !contains(s.exclude, v) {
+				return v, nil
+			}
+			r.steps--
+		}
 	}
 	return nil, &failure{"no further value was found that differs from those there are", s.main(), false}
+}
+
+// sizesNear lists sizes from the one given on, growing first, then shrinking.
+func sizesNear(size, most int) []int {
+	var sizes []int
+	for n := size; n <= size+most; n++ {
+		sizes = append(sizes, n)
+	}
+	for n := size - 1; n >= 0 && n >= size-most; n-- {
+		sizes = append(sizes, n)
+	}
+	return sizes
 }
 
 // childTokens returns the names of the members or the indexes of the items, the

@@ -129,6 +129,9 @@ func (m *objectMaker) addOpen(left int) {
 			open = true
 		}
 	}
+	if open && listed == 0 && !m.hasMapValues() && m.addAttributes(left) {
+		return
+	}
 	if open && (listed == 0 || m.p.style == Full && m.hasMapValues()) {
 		for i := 0; i < 2 && i < left; i++ {
 			if name, ok := m.fresh(); ok {
@@ -136,6 +139,19 @@ func (m *objectMaker) addOpen(left int) {
 			}
 		}
 	}
+}
+
+// addAttributes adds notes about a person, ready-made; false where the object is not for such.
+func (m *objectMaker) addAttributes(left int) bool {
+	notes := m.attributes(m.p)
+	for i, note := range notes {
+		if left > 0 && m.free(note.Name) && (m.p.style == Full || m.p.dice(3, note.Name) == 0 || i == 0) && m.meetsAll(m.memberLiterals(m.s, note.Name), note.Value) {
+			m.add(note.Name)
+			m.values[note.Name] = note.Value
+			left--
+		}
+	}
+	return len(notes) > 0
 }
 
 // hasMapValues tells whether additionalProperties says what the values look like.

@@ -243,6 +243,15 @@ func (r *run) number(p *place, s *shape, kind types) (*jsondoc.Value, *failure) 
 	if v := r.offered(p, s, kind); v != nil {
 		return v, nil
 	}
+	suggestion := r.believableNumber(p, s)
+	if kind == integer && s.types&fraction != 0 {
+		if v := r.suggested(s, fraction, suggestion); v != nil {
+			return v, nil
+		}
+	}
+	if v := r.suggested(s, kind, suggestion); v != nil {
+		return v, nil
+	}
 	g := s.grid(kind)
 	if g.empty() {
 		return nil, &failure{"no number lies within the bounds and steps that are asked for", s.main(), true}

@@ -158,7 +158,7 @@ func (r *run) settleObject(s *shape) {
 	}
 	for _, name := range s.required {
 		if f := r.clashes(r.memberLiterals(s, name)); f != nil {
-			s.restrict(anything&^object, fmt.Sprintf("no value fits the required property %q: %s", name, f.reason), f.at)
+			s.restrictTo(anything&^object, &failure{fmt.Sprintf("no value fits the required property %q: %s", name, f.reason), f.at, f.decided})
 			return
 		}
 		if !r.nameFits(s, name) {

@@ -52,6 +52,16 @@ func (p *place) repeats(s *model.Schema) int {
 	return n
 }
 
+// sequence returns the index of the nearest item at or above the place; -1 for none.
+func (p *place) sequence() int {
+	for ; p != nil; p = p.parent {
+		if p.index >= 0 {
+			return p.index
+		}
+	}
+	return -1
+}
+
 func (p *place) pointer() jsondoc.Pointer {
 	if p.parent == nil {
 		return ""

@@ -10,7 +10,7 @@ import (
 // the other types, and the choices that are still open.
 type shape struct {
 	failed *failure // why no value fits, once that is known
-	drop   *failure // why the last type was ruled out
+	unsure bool     // some type was ruled out for a reason that is no proof
 	types  types
 
 	given   []literal       // what the location was asked for
@@ -123,13 +123,19 @@ func (s *shape) fail(f *failure) {
 
 // restrict rules out the types that are not in allowed.
 func (s *shape) restrict(allowed types, why string, at *model.Schema) {
+	if s.types&^allowed != 0 {
+		s.restrictTo(allowed, &failure{why, at, true})
+	}
+}
+
+func (s *shape) restrictTo(allowed types, why *failure) {
 	if s.types&^allowed == 0 {
 		return
 	}
 	s.types &= allowed
-	s.drop = &failure{why, at, true}
+	s.unsure = s.unsure || !why.decided
 	if s.types == 0 {
-		s.fail(s.drop)
+		s.fail(&failure{why.reason, why.at, !s.unsure})
 	}
 }
 

@@ -2,6 +2,7 @@ package instance
 
 import (
 	"docgen.example/docgen/internal/evaluate"
+	"docgen.example/docgen/internal/fake"
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/pattern"
@@ -15,6 +16,7 @@ type run struct {
 	strict    bool // fixed values must fit their place
 	undecided bool // something was met that cannot be decided, such as a reference that leads nowhere
 	peeking   int  // how deep clashes looks ahead
+	person    *fake.Person
 }
 
 // meets tells whether v meets l, as far as the evaluator can tell.
@@ -89,15 +91,14 @@ func (r *run) plan(p *place, s *shape) {
 		if _, ok := p.want.items(); ok {
 			kinds |= array
 		}
-		s.restrict(kinds, "a member or an item is wanted in what can be neither an object nor an array", s.main())
-		s.drop = &failure{reason: "a member or an item is wanted where there can be none", at: s.main()}
+		s.restrictTo(kinds, &failure{"a member or an item is wanted in what can be neither an object nor an array", s.main(), false})
 		if s.types&object != 0 && (s.types&array == 0 || !r.arrayLike(s)) {
-			s.restrict(anything&^array, "", nil)
+			s.restrictTo(anything&^array, &failure{reason: "a member is wanted in what can only be an array", at: s.main()})
 			for _, name := range needed {
 				s.require(name)
 			}
 		} else {
-			s.restrict(array, "", nil)
+			s.restrictTo(array, &failure{reason: "an item is wanted in what can only be an object", at: s.main()})
 		}
 	}
 	for _, name := range p.want.names {
