@@ -432,4 +432,3 @@ func (m *objectMaker) unknownTo(l literal, name string) bool {
 	}
 	return true
 }
-

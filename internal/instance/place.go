@@ -62,13 +62,6 @@ func (p *place) sequence() int {
 	return -1
 }
 
-func (p *place) pointer() jsondoc.Pointer {
-	if p.parent == nil {
-		return ""
-	}
-	return p.parent.pointer().Append(p.token)
-}
-
 // dice returns a number from 0 up to, not including, n, that depends on the
 // place and on what for.
 func (p *place) dice(n int, what string) int {
