@@ -1,13 +1,14 @@
 // Package build is the pipeline: from schemas and a configuration to the files
-// of the site and the fixtures, in memory.
+// of the site and the fixtures, in memory. Its Run reads as the flow of
+// ARCHITECTURE.md does.
 package build
 
 import (
 	"context"
-	"errors"
 	"io/fs"
 
 	"docgen.example/docgen/internal/config"
+	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/output"
 	"docgen.example/docgen/internal/problem"
 )
@@ -20,7 +21,7 @@ type Input struct {
 	Refs      []Ref
 	Templates fs.FS // files that take the place of the built-in templates; nil for none
 	Score     bool  // measure the fixtures by mutation
-	// Progress is called now and then, from one goroutine; may be nil.
+	// Progress is called now and then, from one goroutine at a time; may be nil.
 	Progress func(done, total int, what string)
 }
 
@@ -37,6 +38,7 @@ type Result struct {
 	Site, Fixtures *output.Tree
 	Problems       problem.List
 	Summary        Summary
+	Model          *model.Model
 }
 
 // Summary counts what was made.
@@ -45,7 +47,44 @@ type Summary struct {
 	ScoreLines               []string // the score of the fixtures, for people
 }
 
+// progress tells how far the build is.
+func (in *Input) progress(done, total int, what string) {
+	if in.Progress != nil {
+		in.Progress(done, total, what)
+	}
+}
+
 // Run builds. The error is that of ctx, or one that no schema is the cause of.
+// What is wrong with a schema is in the result's problems; several schemas are
+// built without the one that fails, a single one that fails stops the output.
 func Run(ctx context.Context, in Input) (*Result, error) {
-	return nil, errors.New("there is no pipeline yet")
+	subjects, m := read(&in)
+	result := &Result{Model: m}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	for _, s := range subjects {
+		result.Problems = append(result.Problems, s.problems...)
+	}
+	if m != nil {
+		result.Problems = append(result.Problems, referred(m)...)
+	}
+	if len(subjects) == 1 && subjects[0].failed() {
+		return result, nil
+	}
+	if err := write(&in, subjects, result); err != nil {
+		return nil, err
+	}
+	return result, ctx.Err()
+}
+
+// referred returns the problems of documents that are only referred to.
+func referred(m *model.Model) problem.List {
+	var problems problem.List
+	for _, doc := range m.Documents {
+		if !doc.Entry {
+			problems = append(problems, doc.Problems...)
+		}
+	}
+	return problems
 }

@@ -1,0 +1,109 @@
+package build_test
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"docgen.example/docgen/internal/build"
+	"docgen.example/docgen/internal/config"
+)
+
+// hostile returns schemas that were made to hurt: each must end cleanly, soon,
+// and within bounds.
+func hostile() map[string]string {
+	nested := func(open, close string, depth int) string {
+		return strings.Repeat(open, depth) + "{}" + strings.Repeat(close, depth)
+	}
+	var wide, chain, doubling, enum strings.Builder
+	wide.WriteString(`{"type":"object","properties":{`)
+	for i := range 100_000 {
+		fmt.Fprintf(&wide, `"property_%d":{"type":"string","description":"Number %d."},`, i, i)
+	}
+	wide.WriteString(`"last":{}}}`)
+	chain.WriteString(`{"$ref":"#/$defs/d0","$defs":{`)
+	for i := range 5_000 {
+		fmt.Fprintf(&chain, `"d%d":{"$ref":"#/$defs/d%d"},`, i, i+1)
+	}
+	chain.WriteString(`"d5000":{"type":"string"}}}`)
+	doubling.WriteString(`{"$ref":"#/$defs/d0","$defs":{`)
+	for i := range 40 {
+		fmt.Fprintf(&doubling, `"d%d":{"oneOf":[{"$ref":"#/$defs/d%d"},{"$ref":"#/$defs/d%d"}]},`, i, i+1, i+1)
+	}
+	doubling.WriteString(`"d40":{"type":"string"}}}`)
+	enum.WriteString(`{"enum":[`)
+	for i := range 50_000 {
+		fmt.Fprintf(&enum, `"value %d",`, i)
+	}
+	enum.WriteString(`null]}`)
+	names := `{"properties":{"a/b":{},"~":{},"%2e%2e":{},"#":{},"?":{},"..":{},"nul\u0000byte":{},"new\nline":{},"\u202eright":{},"` +
+		strings.Repeat("x", 10_000) + `":{},"__proto__":{"type":"string"},"constructor":{},"Case":{},"case":{},"CASE":{},"":{},"con":{},"<script>alert(1)</script>":{}},` +
+		`"$defs":{"a/b":{"title":"javascript:alert(1)"},"A/B":{},"..":{},"":{},"\u0000":{},"con":{}}}`
+	return map[string]string{
+		"nested items":          nested(`{"items":`, "}", 200),
+		"too deep":              nested(`{"items":`, "}", 5_000),
+		"deep arrays in enum":   `{"enum":[` + strings.Repeat("[", 5_000) + strings.Repeat("]", 5_000) + `]}`,
+		"deep allOf":            nested(`{"allOf":[`, "]}", 120),
+		"deep not":              nested(`{"not":`, "}", 121),
+		"wide":                  wide.String(),
+		"ref chain":             chain.String(),
+		"ref cycle":             `{"$ref":"#/$defs/a","$defs":{"a":{"$ref":"#/$defs/b"},"b":{"$ref":"#/$defs/a"}}}`,
+		"doubling oneOf":        doubling.String(),
+		"doubling objects":      `{"$ref":"#/$defs/a","$defs":{"a":{"required":["x","y"],"properties":{"x":{"$ref":"#/$defs/b"},"y":{"$ref":"#/$defs/b"}}},"b":{"required":["x","y"],"properties":{"x":{"$ref":"#/$defs/a"},"y":{"$ref":"#/$defs/a"}}}}}`,
+		"binary tree":           `{"properties":{"l":{"$ref":"#"},"r":{"$ref":"#"},"m":{"$ref":"#"},"n":{"$ref":"#"}}}`,
+		"backtracking pattern":  `{"type":"object","properties":{"a":{"type":"string","pattern":"^(a+)+$"},"b":{"type":"string","pattern":"^(?=(a|a?)+$)(\\w+\\s?)*$","minLength":40},"c":{"pattern":"(x+x+)+y\\1"}}}`,
+		"huge counts":           `{"minItems":1000000000,"minLength":1000000000,"minProperties":1000000000,"type":["array","string","object"]}`,
+		"huge repetition":       `{"type":"string","pattern":"^(a{1000}){1000}$"}`,
+		"huge numbers":          `{"type":"number","minimum":1e4999,"multipleOf":1e-4999}`,
+		"many enum values":      enum.String(),
+		"odd names":             names,
+		"long description":      `{"description":"` + strings.Repeat("word [x](javascript:alert(1)) <img src=x onerror=alert(1)> ", 20_000) + `"}`,
+		"markdown bomb":         `{"description":"` + strings.Repeat("[", 20_000) + strings.Repeat("*a_", 20_000) + `"}`,
+		"combinatorial anyOf":   `{"allOf":[` + strings.TrimSuffix(strings.Repeat(`{"anyOf":[{"required":["a"]},{"required":["b"]},{"required":["c"]},{"not":{"required":["d"]}}]},`, 30), ",") + `]}`,
+		"contradictory anyOf":   `{"type":"integer","allOf":[` + strings.TrimSuffix(strings.Repeat(`{"anyOf":[{"multipleOf":7},{"multipleOf":11},{"multipleOf":13}]},`, 20), ",") + `],"minimum":1,"maximum":6}`,
+		"unique small domain":   `{"type":"array","uniqueItems":true,"minItems":70,"items":{"type":"string","pattern":"^[ab]{6}$"}}`,
+		"dynamic loop":          `{"$dynamicAnchor":"a","allOf":[{"$dynamicRef":"#a"}]}`,
+		"required unknown":      `{"required":["` + strings.Repeat("a", 5_000) + `"],"maxProperties":0}`,
+		"ref into a keyword":    `{"$ref":"#/$ref"}`,
+		"ref to escaped":        `{"$ref":"#/%24defs/a%","$defs":{"a%":{}}}`,
+		"everything everywhere": `{"type":"object","patternProperties":{".*":{"$ref":"#"}},"additionalProperties":{"$ref":"#"},"propertyNames":{"pattern":"^.{0,3}$"},"unevaluatedProperties":false,"minProperties":1}`,
+	}
+}
+
+func TestHostileSchemas(t *testing.T) {
+	for name, schema := range hostile() {
+		t.Run(strings.ReplaceAll(name, " ", "-"), func(t *testing.T) {
+			if testing.Short() && len(schema) > 1_000_000 {
+				t.Skip("long")
+			}
+			c := config.Default()
+			c.Schemas = []config.Schema{{File: "s.json"}}
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			start := time.Now()
+			result, err := build.Run(context.Background(), build.Input{Config: c, Score: true, FS: fstest.MapFS{"s.json": {Data: []byte(schema)}}})
+			runtime.ReadMemStats(&after)
+			took := time.Since(start)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range result.Problems {
+				if len(p.Error()) > 60_000 {
+					t.Errorf("a message of %d bytes", len(p.Error()))
+				}
+			}
+			size := int64(0)
+			if result.Site != nil {
+				size = result.Site.Size() + result.Fixtures.Size()
+			}
+			t.Logf("%v, %d MB allocated, %d kB out, %d problems", took.Round(time.Millisecond), (after.TotalAlloc-before.TotalAlloc)>>20, size>>10, len(result.Problems))
+			if took > 10*time.Second {
+				t.Errorf("it took %v", took)
+			}
+		})
+	}
+}

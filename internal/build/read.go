@@ -1,0 +1,222 @@
+package build
+
+import (
+	"fmt"
+	"path"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"docgen.example/docgen/internal/config"
+	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/load"
+	"docgen.example/docgen/internal/model"
+	"docgen.example/docgen/internal/problem"
+	"docgen.example/docgen/internal/validate"
+)
+
+// subject is one schema on its way through the build.
+type subject struct {
+	entry    config.Schema
+	at       int    // index of the entry in the configuration
+	name     string // of its folders in the output
+	path     string // of the file
+	source   []byte
+	loaded   *load.Document  // nil when the file could not be read at all
+	doc      *model.Document // nil when it could not be parsed
+	problems problem.List    // all that was found in it
+
+	declined string // why there are no fixtures
+}
+
+// failed tells whether the schema is unfit to be documented: it cannot be read,
+// is no valid schema, or its own references point nowhere. References to
+// documents that are not here do not count: they are shown as such.
+func (s *subject) failed() bool {
+	if s.doc == nil || s.doc.Root == nil {
+		return true
+	}
+	for _, p := range s.problems {
+		if p.Severity == problem.Error && p.Code != codeMissingDocument {
+			return true
+		}
+	}
+	return false
+}
+
+// codeMissingDocument is the model's code for a reference to a document that is not here.
+const codeMissingDocument = "missing-document"
+
+// read reads the schemas that the configuration names and builds their model.
+func read(in *Input) ([]*subject, *model.Model) {
+	set := load.New()
+	folder := set.Folder(in.FS, in.Display)
+	for _, ref := range in.Refs {
+		set.Ref(ref.URL, set.Folder(ref.FS, ref.Display), ref.Path)
+	}
+	var subjects []*subject
+	var entries []*load.Document
+	for i, entry := range in.Config.Schemas {
+		for _, s := range expand(folder, entry) {
+			s.at = i
+			subjects = append(subjects, s)
+		}
+	}
+	for i, s := range subjects {
+		in.progress(i, len(subjects), "reading "+s.path)
+		if len(s.problems) > 0 {
+			continue
+		}
+		doc, err := set.Read(folder, s.path)
+		if doc != nil {
+			s.loaded, s.source = doc, doc.Source
+		}
+		if err != nil {
+			s.problems = append(s.problems, asProblem(err, in.Display+s.path))
+			continue
+		}
+		entries = append(entries, doc)
+	}
+	nameAll(subjects)
+	m := model.Build(set, entries)
+	byLoaded := map[*load.Document]*model.Document{}
+	for _, doc := range m.Documents {
+		byLoaded[doc.Document] = doc
+	}
+	for _, s := range subjects {
+		if s.loaded == nil || s.loaded.Root == nil {
+			continue
+		}
+		s.doc = byLoaded[s.loaded]
+		s.problems = append(s.problems, s.doc.Problems...)
+		if s.doc.Root != nil {
+			s.problems = append(s.problems, checkSchema(s.doc)...)
+		}
+	}
+	return subjects, m
+}
+
+// checkSchema holds a schema document to its dialect's meta-schema.
+func checkSchema(doc *model.Document) problem.List {
+	violations, err := validate.CheckSchema(doc.Document.Root, doc.Dialect.URI())
+	if err != nil {
+		return problem.List{problem.At(doc.Document.Document, doc.Document.Root.Span, "invalid-schema", "checking the schema against its meta-schema: "+err.Error()).In("")}
+	}
+	problems := validate.Problems(doc.Document.Document, violations)
+	for _, p := range problems {
+		p.Code = "invalid-schema"
+		value := doc.Document.Root.Lookup(p.Pointer)
+		if value != nil && value.Kind == jsondoc.String {
+			if best := problem.Closest(value.Text, model.AllTypeNames()); best != "" && strings.Contains(p.Message, `"`+best+`"`) {
+				p.Help = fmt.Sprintf("did you mean %q?", best)
+			}
+		}
+		if p.Help == "" {
+			p.Help = fmt.Sprintf("this is no valid schema of %v; correct it, or declare another dialect in $schema", doc.Dialect)
+		}
+	}
+	return problems
+}
+
+// asProblem returns err as a problem, whatever it is.
+func asProblem(err error, file string) *problem.Problem {
+	if p, ok := err.(*problem.Problem); ok {
+		return p
+	}
+	return &problem.Problem{Code: "unreadable", File: file, Message: err.Error()}
+}
+
+// expand returns the subjects of one entry: itself, or the files of its folder.
+func expand(folder *load.Folder, entry config.Schema) []*subject {
+	if entry.Dir == "" {
+		return []*subject{{entry: entry, path: entry.File}}
+	}
+	files, err := load.Files(folder, entry.Dir)
+	if err == nil && len(files) > 0 {
+		subjects := make([]*subject, len(files))
+		for i, file := range files {
+			e := entry
+			e.File, e.Dir, e.Name = file, "", ""
+			subjects[i] = &subject{entry: e, path: file}
+		}
+		return subjects
+	}
+	p := &problem.Problem{Code: "no-schemas", File: folder.Display + entry.Dir, Message: "there are no schemas in this folder", Help: "docgen reads files that end in .json, .yaml or .yml"}
+	if err != nil {
+		p.Message, p.Help = "reading the folder: "+err.Error(), "check the path"
+	}
+	return []*subject{{entry: entry, path: entry.Dir, problems: problem.List{p}}}
+}
+
+// nameAll gives each subject a name that is safe and unique on every file
+// system: from the configuration, else from the file.
+func nameAll(subjects []*subject) {
+	taken := map[string]bool{}
+	for _, reserved := range []string{"assets", "playground", "index", "search", "guide", "downloads"} {
+		taken[reserved] = true
+	}
+	for _, s := range subjects { // names that were asked for come first
+		if s.entry.Name != "" && !taken[fold(s.entry.Name)] {
+			s.name = s.entry.Name
+			taken[fold(s.name)] = true
+		}
+	}
+	for _, s := range subjects {
+		if s.name != "" {
+			continue
+		}
+		name := safeName(baseName(s.path))
+		unique := name
+		for n := 2; taken[fold(unique)]; n++ {
+			unique = name + "-" + strconv.Itoa(n)
+		}
+		s.name = unique
+		taken[fold(unique)] = true
+	}
+}
+
+func fold(name string) string { return strings.ToLower(strings.ToUpper(name)) }
+
+// baseName is the file's name without what only says that it is a schema.
+func baseName(p string) string {
+	name := path.Base(p)
+	lower := strings.ToLower(name)
+	for _, suffix := range []string{".json", ".yaml", ".yml"} {
+		if strings.HasSuffix(lower, suffix) {
+			name = name[:len(name)-len(suffix)]
+			break
+		}
+	}
+	for _, suffix := range []string{".schema", "-schema", "_schema"} {
+		if plain := strings.TrimSuffix(name, suffix); plain != "" {
+			name = plain
+		}
+	}
+	return name
+}
+
+// safeName keeps letters, digits, dots and dashes, and shortens what is long.
+func safeName(name string) string {
+	var b strings.Builder
+	for _, r := range name {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '.' || r == '_' || r == '-':
+			b.WriteRune(unicode.ToLower(r))
+		default:
+			b.WriteByte('-')
+		}
+		if b.Len() > 80 {
+			break
+		}
+	}
+	safe := strings.Trim(b.String(), ".-")
+	if safe == "" {
+		return "schema"
+	}
+	switch base, _, _ := strings.Cut(safe, "."); base { // names that Windows keeps for devices
+	case "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+		"lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9":
+		safe = "schema-" + safe
+	}
+	return safe
+}
