@@ -60,7 +60,7 @@ playground: ## Build the playground's WebAssembly into site/ (not committed)
 lighthouse: ## Print the Lighthouse scores of three kinds of page
 	@sh tests/install.sh node browser
 	@sh tests/modules.sh tests/lighthouse
-	cd tests/lighthouse && npm test
+	cd tests/lighthouse && npm run scores
 
 screenshots: deps-browser ## Write screenshots of every kind of page to dist/screenshots
 	cd tests/browser && npm run screenshots

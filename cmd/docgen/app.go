@@ -64,7 +64,7 @@ func (a *app) since(start time.Time) string {
 	d := a.now().Sub(start)
 	switch {
 	case d < 10*time.Millisecond:
-		return d.Round(100 * time.Microsecond).String()
+		return fmt.Sprintf("%.1f ms", float64(d.Microseconds())/1000)
 	case d < time.Second:
 		return fmt.Sprintf("%d ms", d.Milliseconds())
 	}
