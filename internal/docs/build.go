@@ -133,6 +133,9 @@ func Build(in Input) *Site {
 		}
 		b.strayPlaces()
 	}
+	if in.Playground {
+		sb.playground()
+	}
 	sb.finish()
 	return sb.site
 }

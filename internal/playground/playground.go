@@ -7,6 +7,7 @@ package playground
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"docgen.example/docgen/internal/instance"
 	"docgen.example/docgen/internal/load"
@@ -15,11 +16,12 @@ import (
 	"docgen.example/docgen/internal/validate"
 )
 
-// File is a schema document: its name, which tells JSON from YAML and stands in
-// messages, and its text.
+// File is a schema document: its path beside the others, which tells JSON from
+// YAML and stands in messages, its text, and the URIs that stand for it.
 type File struct {
-	Name string `json:"name"`
-	Text string `json:"text"`
+	Name string   `json:"name"`
+	Text string   `json:"text"`
+	As   []string `json:"as"`
 }
 
 // Schema is a schema that is ready to judge and to make instances.
@@ -43,6 +45,9 @@ func Open(files []File) (*Schema, error) {
 		if documents[i], err = set.Add(folder, f.Name, []byte(f.Text)); err != nil {
 			return nil, err
 		}
+		for _, uri := range f.As {
+			set.Ref(uri, folder, f.Name)
+		}
 	}
 	built := model.Build(set, documents[:1])
 	entry := built.Documents[0]
@@ -52,16 +57,25 @@ func Open(files []File) (*Schema, error) {
 		}
 	}
 	s := &Schema{builder: instance.New(entry.Root, instance.Options{})}
-	return s, s.compile(built)
+	return s, s.compile(sources(built, documents, files), built)
 }
 
-func (s *Schema) compile(m *model.Model) error {
-	var sources []validate.Source
+// sources lists the documents of the model under each URI that they go by.
+func sources(m *model.Model, documents []*load.Document, files []File) []validate.Source {
+	var list []validate.Source
 	for _, doc := range m.Documents {
-		if !doc.Bundled {
-			sources = append(sources, validate.Source{URI: doc.URI, Root: doc.Document.Root})
+		if doc.Bundled {
+			continue
+		}
+		list = append(list, validate.Source{URI: doc.URI, Root: doc.Document.Root})
+		for _, uri := range files[slices.Index(documents, doc.Document)].As {
+			list = append(list, validate.Source{URI: uri, Root: doc.Document.Root})
 		}
 	}
+	return list
+}
+
+func (s *Schema) compile(sources []validate.Source, m *model.Model) error {
 	options := validate.Options{DefaultDialect: m.Documents[0].Dialect.URI()}
 	var err error
 	if s.annotation, err = validate.Compile(m.Documents[0].URI, sources, options); err != nil {

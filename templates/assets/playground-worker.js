@@ -24,7 +24,7 @@ async function download(address) {
   return answer.arrayBuffer();
 }
 
-// open takes the addresses of a schema's files and fetches them; all else goes to the program.
+// open takes a schema's files as {name, address, as} and fetches them; all else goes to the program.
 async function call(method, args) {
   if (method === "open") args = [JSON.stringify(await Promise.all(args[0].map(fetchFile)))];
   const result = JSON.parse(self.docgen[method](...args));
@@ -32,7 +32,7 @@ async function call(method, args) {
   return result;
 }
 
-async function fetchFile(address) {
+async function fetchFile({ name, address, as }) {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await download(address));
-  return { name: decodeURIComponent(new URL(address).pathname.split("/").pop()), text };
+  return { name, text, as };
 }

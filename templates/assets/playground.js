@@ -1,8 +1,9 @@
 // The playground: JSON is judged as it is typed, by docgen itself as WebAssembly.
 //
 // The page has <div id="playground" data-wasm=… data-exec=… data-index=…> with words that stand without scripts.
-// data-index names a JSON file: {"schemas": [{"title", "files": [address…], "rows": {schema URI: address},
-// "cases": {keyword URI: [[title, address]…]}}]}, addresses relative to it. Nothing is fetched before the button is pressed.
+// data-index names a JSON file: {"schemas": [{"title", "data": address}]}; data is {"files": [{"name", "address", "as"}],
+// "rows": {schema URI: address}, "cases": {keyword URI: [[title, address]…]}}. Addresses are relative to it.
+// Nothing is fetched before the button is pressed.
 "use strict";
 
 (() => {
@@ -140,13 +141,15 @@
   }
 
   const chosen = () => index[Number(ui.schema.value) || 0];
+  const full = (name) => new URL(name, indexAddress).href;
 
   // The program's number for the chosen schema; it is read once.
   async function schema() {
     if (!program.worker) { opened = new Map(); await program.start(); }
-    const { files } = chosen();
-    if (!opened.has(files)) opened.set(files, (await program.ask("open", [files.map((name) => new URL(name, indexAddress).href)])).id);
-    return opened.get(files);
+    const entry = chosen();
+    if (!entry.files) Object.assign(entry, await (await fetch(full(entry.data))).json());
+    if (!opened.has(entry)) opened.set(entry, (await program.ask("open", [entry.files.map((file) => ({ ...file, address: full(file.address) }))])).id);
+    return opened.get(entry);
   }
 
   async function another(seed) {
@@ -197,9 +200,9 @@
     go.addEventListener("click", () => jump(finding));
     const actions = make("p", { className: "actions" }, go);
     const row = rowOf(finding);
-    if (row) actions.append(make("a", { href: new URL(row, indexAddress).href, textContent: "the rule" }));
+    if (row) actions.append(make("a", { href: full(row), textContent: "the rule" }));
     for (const [title, to] of casesOf(finding)) {
-      actions.append(make("a", { href: new URL(to, indexAddress).href, textContent: `fixture: ${title}` }));
+      actions.append(make("a", { href: full(to), textContent: `fixture: ${title}` }));
     }
     const words = make("p", {}, message);
     if (help) words.append(make("span", { className: "soft", textContent: `; ${help}` }));
