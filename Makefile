@@ -52,10 +52,9 @@ bench: ## Measure the main job: time, memory, pages a second
 fuzz: ## Fuzz each target for FUZZTIME (default 30s)
 	@sh tests/fuzz.sh
 
-playground: ## Build the playground's WebAssembly into site/ (not committed)
-	$(DOCGEN) build
-	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w' -o site/playground/docgen.wasm ./cmd/playground
-	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" site/playground/
+playground: ## Build the site with the playground, docgen as WebAssembly, into _site/ (not committed)
+	@sh tests/playground.sh .cache/playground
+	$(DOCGEN) build --site _site --base-url "$(BASE_URL)" --playground .cache/playground
 
 lighthouse: ## Print the Lighthouse scores of three kinds of page
 	@sh tests/install.sh node browser
@@ -66,7 +65,7 @@ screenshots: deps-browser ## Write screenshots of every kind of page to dist/scr
 	cd tests/browser && npm run screenshots
 
 clean: ## Remove what was built or installed here, but not site/ and fixtures/
-	rm -rf bin dist _site .cache tests/*/node_modules site/playground/docgen.wasm site/playground/wasm_exec.js
+	rm -rf bin dist _site .cache tests/*/node_modules
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -63,6 +63,7 @@ func (f *schemaFlags) register(cmd *cobra.Command) {
 type buildFlags struct {
 	schemaFlags
 	site, fixtures, templates, baseURL string
+	playground                         string
 	seed                               uint64
 	maxCases                           int
 	noScore                            bool
@@ -79,7 +80,9 @@ func (f *buildFlags) register(cmd *cobra.Command) {
 	flags.Uint64Var(&f.seed, "seed", 0, "varies the values in the fixtures")
 	flags.IntVar(&f.maxCases, "max-cases", 0, "most cases for a schema; those that expose most are kept (0: no bound)")
 	flags.BoolVar(&f.noScore, "no-score", false, "do not measure the fixtures by mutating the schema")
+	flags.StringVar(&f.playground, "playground", "", "folder of the playground's program, which \"make playground\" builds: the site gets a playground")
 	_ = cmd.MarkFlagDirname("site")
+	_ = cmd.MarkFlagDirname("playground")
 	_ = cmd.MarkFlagDirname("fixtures")
 	_ = cmd.MarkFlagDirname("templates")
 	f.changed = flags.Changed

@@ -221,6 +221,9 @@ func (f *buildFlags) input(p *project) (build.Input, error) {
 		in.Templates = os.DirFS(filepath.FromSlash(c.Templates))
 		p.watch = append(p.watch, filepath.FromSlash(c.Templates))
 	}
+	if f.playground != "" {
+		in.Playground = os.DirFS(filepath.FromSlash(f.playground))
+	}
 	return in, nil
 }
 

@@ -18,7 +18,7 @@ import (
 // write makes the files of the site and of the fixtures.
 func write(in *Input, subjects []*subject, result *Result) error {
 	result.Site, result.Fixtures = new(output.Tree), new(output.Tree)
-	site := docs.Input{Title: in.Config.Title, BaseURL: in.Config.BaseURL}
+	site := docs.Input{Title: in.Config.Title, BaseURL: in.Config.BaseURL, Playground: in.Playground != nil}
 	for _, s := range subjects {
 		site.Schemas = append(site.Schemas, s.page())
 		if s.doc != nil {
@@ -40,6 +40,9 @@ func write(in *Input, subjects []*subject, result *Result) error {
 		if strings.HasSuffix(f.Path, ".html") {
 			result.Summary.Pages++
 		}
+	}
+	if in.Playground != nil {
+		return addPlayground(result.Site, in.Playground)
 	}
 	return nil
 }

@@ -13,6 +13,7 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	texttemplate "text/template"
 
@@ -78,7 +79,12 @@ func (r *Renderer) Site(site *docs.Site) ([]File, error) {
 	for _, f := range site.Files {
 		files = append(files, File(f))
 	}
-	files = append(files, r.assets...)
+	playground := slices.ContainsFunc(site.Pages, func(p *docs.Page) bool { return p.Playground })
+	for _, f := range r.assets {
+		if playground || !strings.HasPrefix(f.Path, "assets/playground") {
+			files = append(files, f)
+		}
+	}
 	return append(files, machineFiles(site, twins)...), nil
 }
 
