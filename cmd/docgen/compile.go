@@ -3,8 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
-	"strings"
 
+	"docgen.example/docgen/internal/build"
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/load"
 	"docgen.example/docgen/internal/model"
@@ -23,6 +23,9 @@ func compileSet(set *load.Set, entry *load.Document, assertFormat bool) (*valida
 		problems = append(problems, doc.Problems...)
 		if doc.Entry {
 			dialect = doc.Dialect.URI()
+			if doc.Root != nil {
+				problems = append(problems, build.CheckSchema(doc)...)
+			}
 		}
 		if !doc.Bundled {
 			sources = append(sources, validate.Source{URI: doc.URI, Root: doc.Document.Root})
@@ -48,16 +51,9 @@ func compileProblems(m *model.Model, err error) problem.List {
 		}
 		return m.Documents[0].Document.Document
 	}
-	var bad *validate.SchemaError
 	var unresolved *validate.UnresolvedRefError
 	var deep *validate.DepthError
 	switch {
-	case errors.As(err, &bad):
-		doc := document(bad.URI)
-		if problems := schemaProblems(doc, bad.Violations); len(problems) > 0 {
-			return problems
-		}
-		return problem.List{at(doc, "", "schema", err.Error())}
 	case errors.As(err, &unresolved):
 		return problem.List{at(document(unresolved.From), unresolved.At, "unresolved-ref", "this reference points nowhere: "+unresolved.URI).
 			Advised(fmt.Sprintf("docgen fetches nothing; give the file with --ref %s=FILE", unresolved.URI))}
@@ -74,38 +70,4 @@ func at(doc *jsondoc.Document, pointer jsondoc.Pointer, code, message string) *p
 		v = doc.Root
 	}
 	return problem.At(doc, v.Span, code, message).In(pointer)
-}
-
-var typeNames = []string{"null", "boolean", "object", "array", "number", "string", "integer"}
-
-// schemaProblems turns the violations of a schema document against its
-// meta-schema into findings that speak of keywords: one for each place, with
-// what was likely meant.
-func schemaProblems(doc *jsondoc.Document, violations []validate.Violation) problem.List {
-	var list problem.List
-	seen := map[jsondoc.Pointer]bool{}
-	for _, p := range validate.Problems(doc, violations) {
-		if seen[p.Pointer] {
-			continue // the same fault, met along another way through the meta-schema
-		}
-		seen[p.Pointer] = true
-		p.Code, p.Label = "schema", ""
-		_, keyword := p.Pointer.Parent()
-		v := doc.Root.Lookup(p.Pointer)
-		switch {
-		case v == nil:
-		case keyword == "type" && v.Kind == jsondoc.String:
-			p.Message = fmt.Sprintf("%q is no type", v.Text)
-			p.Help = "the types are " + strings.Join(typeNames, ", ")
-			if best := problem.Closest(strings.ToLower(v.Text), typeNames); best != "" {
-				p.Help = fmt.Sprintf("did you mean %q?", best)
-			}
-		case p.Pointer == "":
-			p.Message = "this is no schema: it " + p.Message
-		case strings.HasPrefix(p.Message, "must "):
-			p.Message = fmt.Sprintf("%q %s", keyword, p.Message)
-		}
-		list = append(list, p)
-	}
-	return list
 }

@@ -1,18 +1,15 @@
 package build
 
 import (
-	"fmt"
 	"path"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"docgen.example/docgen/internal/config"
-	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/load"
 	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/problem"
-	"docgen.example/docgen/internal/validate"
 )
 
 // subject is one schema on its way through the build.
@@ -90,32 +87,10 @@ func read(in *Input) ([]*subject, *model.Model) {
 		s.doc = byLoaded[s.loaded]
 		s.problems = append(s.problems, s.doc.Problems...)
 		if s.doc.Root != nil {
-			s.problems = append(s.problems, checkSchema(s.doc)...)
+			s.problems = append(s.problems, CheckSchema(s.doc)...)
 		}
 	}
 	return subjects, m
-}
-
-// checkSchema holds a schema document to its dialect's meta-schema.
-func checkSchema(doc *model.Document) problem.List {
-	violations, err := validate.CheckSchema(doc.Document.Root, doc.Dialect.URI())
-	if err != nil {
-		return problem.List{problem.At(doc.Document.Document, doc.Document.Root.Span, "invalid-schema", "checking the schema against its meta-schema: "+err.Error()).In("")}
-	}
-	problems := validate.Problems(doc.Document.Document, violations)
-	for _, p := range problems {
-		p.Code = "invalid-schema"
-		value := doc.Document.Root.Lookup(p.Pointer)
-		if value != nil && value.Kind == jsondoc.String {
-			if best := problem.Closest(value.Text, model.AllTypeNames()); best != "" && strings.Contains(p.Message, `"`+best+`"`) {
-				p.Help = fmt.Sprintf("did you mean %q?", best)
-			}
-		}
-		if p.Help == "" {
-			p.Help = fmt.Sprintf("this is no valid schema of %v; correct it, or declare another dialect in $schema", doc.Dialect)
-		}
-	}
-	return problems
 }
 
 // asProblem returns err as a problem, whatever it is.

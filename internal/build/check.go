@@ -1,0 +1,71 @@
+package build
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/model"
+	"docgen.example/docgen/internal/problem"
+	"docgen.example/docgen/internal/validate"
+)
+
+// CheckSchema holds a schema document to its dialect's meta-schema. The problems
+// speak of keywords, one for each place, with what was likely meant.
+func CheckSchema(doc *model.Document) problem.List {
+	source := doc.Document.Document
+	violations, err := validate.CheckSchema(source.Root, doc.Dialect.URI())
+	if err != nil {
+		return problem.List{problem.At(source, source.Root.Span, "invalid-schema", "checking the schema against its meta-schema: "+err.Error()).In("")}
+	}
+	var list problem.List
+	seen := map[jsondoc.Pointer]bool{}
+	for _, p := range validate.Problems(source, violations) {
+		if seen[p.Pointer] {
+			continue // the same fault, met along another way through the meta-schema
+		}
+		seen[p.Pointer] = true
+		list = append(list, reword(doc, p))
+	}
+	return list
+}
+
+// reword makes a violation of the meta-schema a sentence about a keyword.
+func reword(doc *model.Document, p *problem.Problem) *problem.Problem {
+	p.Code, p.Label = "invalid-schema", ""
+	parent, keyword := p.Pointer.Parent()
+	if holder := doc.Document.Root.Lookup(parent); holder != nil && holder.Kind == jsondoc.Array {
+		_, keyword = parent.Parent()
+	}
+	value := doc.Document.Root.Lookup(p.Pointer)
+	switch {
+	case value == nil:
+	case keyword == "type" && value.Kind == jsondoc.String:
+		return noType(doc, p.Pointer, value)
+	case keyword == "type" && value.Kind == jsondoc.Array:
+		for i, item := range value.Items {
+			if item.Kind == jsondoc.String && !slices.Contains(model.AllTypeNames(), item.Text) {
+				return noType(doc, p.Pointer.Index(i), item)
+			}
+		}
+		p.Message = `"type" must be a type or a list of different ones`
+	case p.Pointer == "":
+		p.Message = "this is no schema: it " + p.Message
+	case strings.HasPrefix(p.Message, "must "), strings.HasPrefix(p.Message, "is "):
+		p.Message = fmt.Sprintf("%q %s", keyword, p.Message)
+	}
+	if p.Help == "" {
+		p.Help = fmt.Sprintf("this is no valid schema of %v; correct it, or declare another dialect in $schema", doc.Dialect)
+	}
+	return p
+}
+
+// noType reports a name that is none of the types.
+func noType(doc *model.Document, at jsondoc.Pointer, name *jsondoc.Value) *problem.Problem {
+	p := problem.At(doc.Document.Document, name.Span, "invalid-schema", fmt.Sprintf("%q is no type", name.Text)).In(at).Labelled("no such type")
+	if best := problem.Closest(strings.ToLower(name.Text), model.AllTypeNames()); best != "" {
+		return p.Advised(fmt.Sprintf("did you mean %q?", best))
+	}
+	return p.Advised("the types are " + strings.Join(model.AllTypeNames(), ", "))
+}
