@@ -450,7 +450,7 @@ func (b *builder) rulePlace(c *manifest.Case) *ruleAt {
 	if k := s.Keyword(keyword); k != nil {
 		offset = k.NameSpan.Start
 	}
-	return &ruleAt{orWhole(dotted(at)), b.placeOf(s), b.doc.Position(offset).Line}
+	return &ruleAt{orWhole(dotted(at)), b.placeOf(s), b.doc.LineNumber(offset)}
 }
 
 // rawText shows bytes that are no JSON: control characters as escapes.

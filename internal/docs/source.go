@@ -36,7 +36,7 @@ func (b *builder) sourcePlace(doc *model.Document, offset int) *Place {
 	if doc != b.doc {
 		return nil
 	}
-	return b.linePlace(doc.Position(offset).Line)
+	return b.linePlace(doc.LineNumber(offset))
 }
 
 // sourcePages shows the schema as it is written.

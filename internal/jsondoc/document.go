@@ -3,6 +3,7 @@ package jsondoc
 import (
 	"sort"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -15,7 +16,10 @@ type Document struct {
 	Duplicates     []Duplicate
 	LoneSurrogates []Span // \ud800 and the like, read as U+FFFD
 
-	lines []int // offset of each line's first byte; made when first asked for
+	once  sync.Once // for what follows, made when a place is first asked for
+	lines []int     // offset of each line's first byte
+	text  string    // Source, to cut lines from
+	ascii bool      // a byte is a code point
 }
 
 // Duplicate is a member whose name its object already had.
@@ -32,7 +36,17 @@ type Position struct{ Line, Column int }
 func (d *Document) Position(offset int) Position {
 	start, line := d.lineAt(offset)
 	offset = min(offset, len(d.Source))
+	if d.ascii {
+		return Position{Line: line + 1, Column: offset - start + 1}
+	}
 	return Position{Line: line + 1, Column: utf8.RuneCount(d.Source[start:offset]) + 1}
+}
+
+// LineNumber returns the line, from 1, of the byte at offset. It does not count
+// columns, which takes long where a whole document stands in one line.
+func (d *Document) LineNumber(offset int) int {
+	_, line := d.lineAt(offset)
+	return line + 1
 }
 
 // Line returns the text of the line (counted from 1) without its end.
@@ -45,7 +59,7 @@ func (d *Document) Line(line int) string {
 	if line < len(d.lines) {
 		end = d.lines[line]
 	}
-	return strings.TrimRight(string(d.Source[d.lines[line-1]:end]), "\r\n")
+	return strings.TrimRight(d.text[d.lines[line-1]:end], "\r\n")
 }
 
 // Offset returns the byte offset of a place given as line and column, which is
@@ -73,13 +87,16 @@ func (d *Document) lineAt(offset int) (start, line int) {
 }
 
 func (d *Document) index() {
-	if d.lines != nil {
-		return
-	}
-	d.lines = []int{0}
-	for i, c := range d.Source {
-		if c == '\n' {
-			d.lines = append(d.lines, i+1)
+	d.once.Do(func() {
+		d.text, d.ascii = string(d.Source), true
+		d.lines = []int{0}
+		for i, c := range d.Source {
+			if c == '\n' {
+				d.lines = append(d.lines, i+1)
+			}
+			if c >= utf8.RuneSelf {
+				d.ascii = false
+			}
 		}
-	}
+	})
 }
