@@ -22,10 +22,10 @@ func (r *run) breakAny(x *model.Schema, alts []alternative) []alternative {
 		alts = append(alts, alternative{kinds: anything &^ typesOf(x.Types), outright: true})
 	}
 	if x.Enum != nil {
-		alts = append(alts, alternative{edit: func(s *shape) { s.exclude = append(s.exclude, x.Enum...) }})
+		alts = append(alts, alternative{edit: func(r *run, s *shape) { s.exclude = append(s.exclude, x.Enum...) }})
 	}
 	if x.Const != nil {
-		alts = append(alts, alternative{edit: func(s *shape) { s.exclude = append(s.exclude, x.Const) }})
+		alts = append(alts, alternative{edit: func(r *run, s *shape) { s.exclude = append(s.exclude, x.Const) }})
 	}
 	return alts
 }

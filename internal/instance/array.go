@@ -74,11 +74,11 @@ func (s *shape) atMostItems(n int) {
 
 func (r *run) breakArray(l literal, alts []alternative) []alternative {
 	x := l.schema
-	add := func(edit func(*shape)) { alts = append(alts, alternative{kinds: array, edit: edit}) }
+	add := func(edit func(*run, *shape)) { alts = append(alts, alternative{kinds: array, edit: edit}) }
 	for i, sub := range x.PrefixItems {
 		if !sub.Boolean || !sub.Always {
 			lit := r.child(l, sub, true)
-			add(func(s *shape) {
+			add(func(_ *run, s *shape) {
 				s.minItems = max(s.minItems, i+1)
 				s.itemExtra = append(s.itemExtra, itemExtra{i, lit})
 			})
@@ -87,19 +87,19 @@ func (r *run) breakArray(l literal, alts []alternative) []alternative {
 	for _, sub := range []*model.Schema{x.Items, x.UnevaluatedItems} {
 		if sub != nil && (!sub.Boolean || !sub.Always) {
 			lit := r.child(l, sub, true)
-			add(func(s *shape) {
+			add(func(_ *run, s *shape) {
 				s.counted = append(s.counted, counted{lit: lit, of: l, from: len(x.PrefixItems), min: 1, max: -1})
 			})
 		}
 	}
 	if x.MinItems != nil && *x.MinItems > 0 {
-		add(func(s *shape) { s.atMostItems(*x.MinItems - 1) })
+		add(func(_ *run, s *shape) { s.atMostItems(*x.MinItems - 1) })
 	}
 	if x.MaxItems != nil {
-		add(func(s *shape) { s.minItems = max(s.minItems, *x.MaxItems+1) })
+		add(func(_ *run, s *shape) { s.minItems = max(s.minItems, *x.MaxItems+1) })
 	}
 	if x.UniqueItems {
-		add(func(s *shape) { s.duplicate = true; s.minItems = max(s.minItems, 2) })
+		add(func(_ *run, s *shape) { s.duplicate = true; s.minItems = max(s.minItems, 2) })
 	}
 	if x.Contains != nil {
 		alts = r.breakContains(l, alts)
@@ -115,14 +115,15 @@ func (r *run) breakContains(l literal, alts []alternative) []alternative {
 	}
 	switch {
 	case least == 1:
-		alts = append(alts, alternative{kinds: array, edit: func(s *shape) { s.every = append(s.every, r.child(l, x.Contains, true)) }})
+		lit := r.child(l, x.Contains, true)
+		alts = append(alts, alternative{kinds: array, edit: func(_ *run, s *shape) { s.every = append(s.every, lit) }})
 	case least > 1:
-		alts = append(alts, alternative{kinds: array, edit: func(s *shape) {
+		alts = append(alts, alternative{kinds: array, edit: func(r *run, s *shape) {
 			s.counted = append(s.counted, counted{lit: r.child(l, x.Contains, false), of: l, max: least - 1})
 		}})
 	}
 	if x.MaxContains != nil {
-		alts = append(alts, alternative{kinds: array, edit: func(s *shape) {
+		alts = append(alts, alternative{kinds: array, edit: func(r *run, s *shape) {
 			s.counted = append(s.counted, counted{lit: r.child(l, x.Contains, false), of: l, min: *x.MaxContains + 1, max: -1})
 		}})
 	}

@@ -75,6 +75,14 @@ func (r *run) breaks(l literal) []alternative {
 // refuse takes up a schema that must not be met: at once where there is one way
 // only, else later, when the value shows whether anything is left to do.
 func (r *run) refuse(s *shape, l literal) {
+	x := l.schema
+	if x.Types != 0 && s.types&typesOf(x.Types) == 0 {
+		return // broken by the types that are left
+	}
+	if s.types&object != 0 && len(x.Required)+len(x.Properties) > 3 { // many ways, for sure
+		s.lazy = append(s.lazy, lazy{l})
+		return
+	}
 	alts := r.breaks(l)
 	if len(alts) == 0 {
 		s.fail(&failure{"a schema that accepts everything must not hold", l.schema, true})

@@ -12,7 +12,7 @@ func (r *run) holdFormat(s *shape, x *model.Schema) {
 // breakFormat comes last: where a format is an annotation, nothing breaks it.
 func (r *run) breakFormat(x *model.Schema, alts []alternative) []alternative {
 	if x.Format != "" && evaluate.KnownFormat(x.Format) {
-		alts = append(alts, alternative{kinds: text, edit: func(s *shape) { s.notFormats = appendNew(s.notFormats, x.Format) }})
+		alts = append(alts, alternative{kinds: text, edit: func(r *run, s *shape) { s.notFormats = appendNew(s.notFormats, x.Format) }})
 	}
 	return alts
 }

@@ -10,8 +10,9 @@ import (
 type alternative struct {
 	kinds    types // the value is of one of these types; zero: of any
 	lits     []literal
-	edit     func(*shape)
+	edit     func(*run, *shape)
 	outright bool // nothing but the kinds is asked: it is met once no other type is left
+	others   bool // edit only rules out other branches, which need not be looked at ahead
 	index    int  // of the branch, for what a Want prefers
 	depth    int  // the least depth that a value must have
 	rich     int  // how much there is to say in a value
@@ -52,8 +53,8 @@ func (r *run) holdInPlace(s *shape, l literal) {
 	for _, d := range x.DependentSchemas {
 		name := d.Name
 		r.choose(s, x, "dependentSchemas", []alternative{
-			{kinds: object, lits: []literal{r.inPlace(l, d.Schema, false)}, edit: func(s *shape) { s.require(name) }, index: 0, depth: 1, rich: 1},
-			{kinds: object, edit: func(s *shape) { s.forbid(name) }, index: 1},
+			{kinds: object, lits: []literal{r.inPlace(l, d.Schema, false)}, edit: func(r *run, s *shape) { s.require(name) }, index: 0, depth: 1, rich: 1},
+			{kinds: object, edit: func(r *run, s *shape) { s.forbid(name) }, index: 1},
 			{kinds: anything &^ object, index: 2},
 		})
 	}
@@ -79,11 +80,11 @@ func (r *run) oneOf(l literal) []alternative {
 		if len(l.schema.OneOf) == 1 {
 			continue
 		}
-		others := l
-		alts[i].edit = func(s *shape) {
-			for j, other := range others.schema.OneOf {
+		alts[i].others = true
+		alts[i].edit = func(r *run, s *shape) {
+			for j, other := range l.schema.OneOf {
 				if j != i && s.failed == nil {
-					r.assume(s, r.inPlace(others, other, true))
+					r.assume(s, r.inPlace(l, other, true))
 				}
 			}
 		}
@@ -170,7 +171,7 @@ func (r *run) breakInPlace(l literal, alts []alternative) []alternative {
 		alts = append(alts, alternative{lits: []literal{r.inPlace(l, x.If, true), r.inPlace(l, x.Else, true)}})
 	}
 	for _, d := range x.DependentSchemas {
-		alts = append(alts, alternative{kinds: object, lits: []literal{r.inPlace(l, d.Schema, true)}, edit: func(s *shape) { s.require(d.Name) }})
+		alts = append(alts, alternative{kinds: object, lits: []literal{r.inPlace(l, d.Schema, true)}, edit: func(r *run, s *shape) { s.require(d.Name) }})
 	}
 	return alts
 }
@@ -220,6 +221,6 @@ func (r *run) take(s *shape, a *alternative, at *model.Schema) {
 		r.assume(s, l)
 	}
 	if a.edit != nil && s.failed == nil {
-		a.edit(s)
+		a.edit(r, s)
 	}
 }

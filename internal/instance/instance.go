@@ -93,6 +93,8 @@ type Builder struct {
 	mu     sync.Mutex
 	scopes map[scopeKey]*scope
 	clash  map[string]*failure // of sets of literals: why they cannot be met, nil where they seem to go together
+	nodes  map[string]*node    // of sets of literals: what follows from them
+	kept   int
 }
 
 // New prepares to make instances of root.
@@ -103,7 +105,7 @@ func New(root *model.Schema, opts Options) *Builder {
 	return &Builder{
 		root: root, opts: opts, survey: surveyOf(root),
 		evaluator: evaluate.New(evaluate.Options{AssertFormat: true}),
-		scopes:    map[scopeKey]*scope{}, clash: map[string]*failure{},
+		scopes:    map[scopeKey]*scope{}, clash: map[string]*failure{}, nodes: map[string]*node{},
 	}
 }
 

@@ -1,32 +1,10 @@
 package instance
 
 import (
-	"sort"
 	"strconv"
 
 	"docgen.example/docgen/internal/jsondoc"
 )
-
-func stable(alts []alternative, key func(alternative) int) {
-	sort.SliceStable(alts, func(i, j int) bool { return key(alts[i]) < key(alts[j]) })
-}
-
-func toFront(alts []alternative, index int) {
-	for i := range alts {
-		if alts[i].index == index {
-			a := alts[i]
-			copy(alts[1:i+1], alts[:i])
-			alts[0] = a
-			return
-		}
-	}
-}
-
-func rotate(alts []alternative, by int) {
-	by %= len(alts)
-	turned := append(append(make([]alternative, 0, len(alts)), alts[by:]...), alts[:by]...)
-	copy(alts, turned)
-}
 
 // value makes a value of a shape without open choices, of the type that is best
 // for the place and possible.

@@ -29,6 +29,9 @@ func (r *run) object(p *place, s *shape) (*jsondoc.Value, *failure) {
 	if v := r.offered(p, s, object); v != nil {
 		return v, nil
 	}
+	if len(s.some) > 0 {
+		s = s.clone() // which is added to
+	}
 	m := &objectMaker{run: r, p: p, s: s, chosen: map[string]bool{}, must: map[string]bool{}, barred: map[string]bool{}, values: map[string]*jsondoc.Value{}, decided: true}
 	for _, name := range s.forbidden {
 		m.barred[name] = true

@@ -35,21 +35,21 @@ func (r *run) holdNumber(s *shape, x *model.Schema) {
 }
 
 func (r *run) breakNumber(x *model.Schema, alts []alternative) []alternative {
-	add := func(edit func(*shape)) { alts = append(alts, alternative{kinds: number, edit: edit}) }
+	add := func(edit func(*run, *shape)) { alts = append(alts, alternative{kinds: number, edit: edit}) }
 	if x.Minimum != nil {
-		add(func(s *shape) { s.atMost(x.Minimum, true) })
+		add(func(_ *run, s *shape) { s.atMost(x.Minimum, true) })
 	}
 	if x.ExclusiveMinimum != nil {
-		add(func(s *shape) { s.atMost(x.ExclusiveMinimum, false) })
+		add(func(_ *run, s *shape) { s.atMost(x.ExclusiveMinimum, false) })
 	}
 	if x.Maximum != nil {
-		add(func(s *shape) { s.atLeast(x.Maximum, true) })
+		add(func(_ *run, s *shape) { s.atLeast(x.Maximum, true) })
 	}
 	if x.ExclusiveMaximum != nil {
-		add(func(s *shape) { s.atLeast(x.ExclusiveMaximum, false) })
+		add(func(_ *run, s *shape) { s.atLeast(x.ExclusiveMaximum, false) })
 	}
 	if x.MultipleOf != nil {
-		add(func(s *shape) { s.notMultiples = append(s.notMultiples, x.MultipleOf); s.numberSettled = false })
+		add(func(_ *run, s *shape) { s.notMultiples = append(s.notMultiples, x.MultipleOf); s.numberSettled = false })
 	}
 	return alts
 }

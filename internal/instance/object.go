@@ -74,33 +74,33 @@ func has(list []string, name string) bool {
 
 func (r *run) breakObject(l literal, alts []alternative) []alternative {
 	x := l.schema
-	add := func(edit func(*shape)) { alts = append(alts, alternative{kinds: object, edit: edit}) }
+	add := func(edit func(*run, *shape)) { alts = append(alts, alternative{kinds: object, edit: edit}) }
 	for _, name := range x.Required {
-		add(func(s *shape) { s.forbid(name) })
+		add(func(_ *run, s *shape) { s.forbid(name) })
 	}
 	for _, p := range x.Properties {
 		if !p.Schema.Boolean || !p.Schema.Always {
 			lit := r.child(l, p.Schema, true)
-			add(func(s *shape) { s.require(p.Name); s.extra = append(s.extra, extra{p.Name, lit}) })
+			add(func(_ *run, s *shape) { s.require(p.Name); s.extra = append(s.extra, extra{p.Name, lit}) })
 		}
 	}
 	if x.MinProperties != nil && *x.MinProperties > 0 {
-		add(func(s *shape) {
+		add(func(_ *run, s *shape) {
 			if s.maxProperties < 0 || *x.MinProperties <= s.maxProperties {
 				s.maxProperties = *x.MinProperties - 1
 			}
 		})
 	}
 	if x.MaxProperties != nil {
-		add(func(s *shape) { s.minProperties = max(s.minProperties, *x.MaxProperties+1) })
+		add(func(_ *run, s *shape) { s.minProperties = max(s.minProperties, *x.MaxProperties+1) })
 	}
 	for _, d := range x.DependentRequired {
 		for _, name := range d.Required {
-			add(func(s *shape) { s.require(d.Name); s.forbid(name) })
+			add(func(_ *run, s *shape) { s.require(d.Name); s.forbid(name) })
 		}
 	}
 	for _, e := range r.breakingMembers(l) {
-		add(func(s *shape) { s.some = append(s.some, e) })
+		add(func(_ *run, s *shape) { s.some = append(s.some, e) })
 	}
 	return alts
 }

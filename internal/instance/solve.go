@@ -74,6 +74,9 @@ func (r *run) build(p *place, lits []literal, exclude []*jsondoc.Value) (*jsondo
 	if p.style != Minimal && (p.depth > deepStyle || p.schema != nil && p.repeats(p.schema) > 1) {
 		p.style = Minimal
 	}
+	if p.want == nil && len(exclude) == 0 {
+		return r.proceed(p, r.prepared(lits))
+	}
 	s := r.shapeOf(lits, exclude)
 	r.plan(p, s)
 	r.settle(s)
@@ -136,43 +139,12 @@ func (r *run) shapeOf(lits []literal, exclude []*jsondoc.Value) *shape {
 	return s
 }
 
-// solve makes the open choices, takes them back where they lead nowhere, and
-// makes a value.
-func (r *run) solve(p *place, s *shape) (*jsondoc.Value, *failure) {
-	for s.failed == nil && len(s.open) > 0 {
-		next, forced := r.pickChoice(p, s)
-		if s.failed != nil {
-			break
-		}
-		if !forced {
-			return r.branchOut(p, s, next)
-		}
-	}
-	if s.failed != nil {
-		return nil, s.failed
-	}
-	v, f := r.value(p, s)
-	if f != nil {
-		return nil, f
-	}
-	for i, l := range s.lazy {
-		if r.b.evaluator.Verdict(l.lit.schema, v) != evaluate.Valid {
-			continue
-		}
-		again := s.clone() // this negation needs care after all
-		again.lazy = append(append([]lazy{}, s.lazy[:i]...), s.lazy[i+1:]...)
-		again.open = append(again.open, choice{at: l.lit.schema, keyword: "not", alternatives: r.breaks(l.lit), fixedOrder: true})
-		return r.solve(p, again)
-	}
-	return v, nil
-}
-
 // mostLookahead bounds the alternatives that are tried out before choosing.
 const mostLookahead = 64
 
 // pickChoice looks at the open choices: one that has only one way left is taken
 // at once (forced); else it returns the index of the one to branch on.
-func (r *run) pickChoice(p *place, s *shape) (next int, forced bool) {
+func (r *run) pickChoice(s *shape) (next int, forced bool) {
 	next, fewest := 0, 1<<30
 	for i := range s.open {
 		c := &s.open[i]
@@ -185,7 +157,11 @@ func (r *run) pickChoice(p *place, s *shape) (next int, forced bool) {
 		var left []alternative
 		var first *failure
 		for _, a := range c.alternatives {
-			t := r.tried(s, i, &a)
+			ahead := a
+			if a.others {
+				ahead.edit = nil
+			}
+			t := r.tried(s, i, &ahead)
 			if t.failed == nil {
 				left = append(left, a)
 			} else if first == nil || !t.failed.decided {
@@ -225,63 +201,14 @@ func (r *run) tried(s *shape, i int, a *alternative) *shape {
 	return t
 }
 
-// branchOut tries the alternatives of an open choice in order of preference.
-func (r *run) branchOut(p *place, s *shape, i int) (*jsondoc.Value, *failure) {
-	var first *failure
-	decided := true
-	style := p.style
-	for _, a := range r.preferred(p, &s.open[i]) {
-		r.steps--
-		if r.steps <= 0 {
-			return nil, &failure{"the budget of steps is used up", s.main(), false}
-		}
-		t := r.tried(s, i, &a)
-		v, f := r.solve(p, t)
-		if f == nil {
-			return v, nil
-		}
-		p.style = style
-		decided = decided && f.decided
-		if first == nil {
-			first = f
+// forced takes all choices that leave one way only. It returns the index of the
+// choice to branch on, or -1 where none is left or the shape has failed.
+func (r *run) forced(s *shape) int {
+	for s.failed == nil && len(s.open) > 0 {
+		next, forced := r.pickChoice(s)
+		if !forced && s.failed == nil {
+			return next
 		}
 	}
-	return nil, &failure{first.reason, first.at, decided}
-}
-
-// preferred returns the alternatives of a choice, what is best for the place first.
-func (r *run) preferred(p *place, c *choice) []alternative {
-	alts := append([]alternative{}, c.alternatives...)
-	if wanted, ok := r.want.Branch[c.at]; ok && c.keyword != "not" {
-		toFront(alts, wanted)
-		return alts
-	}
-	if c.fixedOrder {
-		return alts
-	}
-	switch {
-	case p.style == Minimal:
-		stable(alts, func(a alternative) int { return a.depth })
-	case c.keyword == "dependentSchemas":
-		if p.style != Full {
-			toFront(alts, 1)
-		}
-	case p.style == Full && p.index < 0:
-		stable(alts, func(a alternative) int { return -a.rich })
-	case p.style == Full:
-		rotate(alts, p.index)
-	default:
-		if p.depth > 4 {
-			stable(alts, func(a alternative) int { return a.depth })
-		} else {
-			rotate(alts, p.dice(len(alts), c.keyword))
-		}
-	}
-	for i := range alts { // what has no end comes last
-		if alts[i].depth >= deepest {
-			stable(alts, func(a alternative) int { return a.depth / deepest })
-			break
-		}
-	}
-	return alts
+	return -1
 }

@@ -34,19 +34,19 @@ func (r *run) holdString(s *shape, x *model.Schema) {
 }
 
 func (r *run) breakString(x *model.Schema, alts []alternative) []alternative {
-	add := func(edit func(*shape)) { alts = append(alts, alternative{kinds: text, edit: edit}) }
+	add := func(edit func(*run, *shape)) { alts = append(alts, alternative{kinds: text, edit: edit}) }
 	if x.Pattern != nil {
-		add(func(s *shape) { s.avoid = appendNew(s.avoid, *x.Pattern) })
+		add(func(_ *run, s *shape) { s.avoid = appendNew(s.avoid, *x.Pattern) })
 	}
 	if x.MinLength != nil && *x.MinLength > 0 {
-		add(func(s *shape) {
+		add(func(_ *run, s *shape) {
 			if s.maxLength < 0 || *x.MinLength <= s.maxLength {
 				s.maxLength = *x.MinLength - 1
 			}
 		})
 	}
 	if x.MaxLength != nil {
-		add(func(s *shape) { s.minLength = max(s.minLength, *x.MaxLength+1) })
+		add(func(_ *run, s *shape) { s.minLength = max(s.minLength, *x.MaxLength+1) })
 	}
 	return alts
 }

@@ -1,0 +1,197 @@
+package instance
+
+import (
+	"sort"
+
+	"docgen.example/docgen/internal/evaluate"
+	"docgen.example/docgen/internal/jsondoc"
+)
+
+// node is a shape on which all that is forced has been done, and what comes of
+// branching on. Those of places without wishes are made once for all instances.
+type node struct {
+	shape     *shape // not to be changed
+	next      int    // the open choice to branch on; -1 for none
+	undecided bool   // something on the way could not be decided
+	shared    bool
+	children  []*node // by the alternatives of the choice; nil where not made yet
+}
+
+// mostNodes bounds the nodes that are kept.
+const mostNodes = 5000
+
+// grow makes the node of a shape.
+func (r *run) grow(s *shape, shared bool) *node {
+	before := r.undecided
+	r.undecided = false
+	n := &node{shape: s, next: r.forced(s), shared: shared}
+	n.undecided = r.undecided
+	r.undecided = r.undecided || before
+	if n.next >= 0 {
+		n.children = make([]*node, len(s.open[n.next].alternatives))
+	}
+	return n
+}
+
+// prepared returns the node of a set of literals, which is made once.
+func (r *run) prepared(lits []literal) *node {
+	key := keyOf(lits)
+	r.b.mu.Lock()
+	n := r.b.nodes[key]
+	r.b.mu.Unlock()
+	if n == nil {
+		before := r.undecided
+		r.undecided = false
+		s := r.shapeOf(lits, nil)
+		r.settle(s)
+		n = r.grow(s, true)
+		n.undecided = r.undecided
+		r.undecided = before
+		r.keep(func() { r.b.nodes[key] = n })
+	}
+	r.undecided = r.undecided || n.undecided
+	return n
+}
+
+// keep stores a node, unless there are too many or the budget cut it short.
+func (r *run) keep(store func()) {
+	if r.steps <= 0 {
+		return
+	}
+	r.b.mu.Lock()
+	if r.b.kept < mostNodes {
+		r.b.kept++
+		store()
+	}
+	r.b.mu.Unlock()
+}
+
+// behind returns the node behind alternative i of the choice of n.
+func (r *run) behind(n *node, i int) *node {
+	if n.shared {
+		r.b.mu.Lock()
+		c := n.children[i]
+		r.b.mu.Unlock()
+		if c != nil {
+			r.undecided = r.undecided || c.undecided
+			return c
+		}
+	}
+	c := r.grow(r.tried(n.shape, n.next, &n.shape.open[n.next].alternatives[i]), n.shared)
+	if n.shared {
+		r.keep(func() { n.children[i] = c })
+	}
+	return c
+}
+
+// solve makes the open choices, takes them back where they lead nowhere, and
+// makes a value.
+func (r *run) solve(p *place, s *shape) (*jsondoc.Value, *failure) {
+	return r.proceed(p, r.grow(s, false))
+}
+
+// proceed branches on, or makes a value where no choice is left.
+func (r *run) proceed(p *place, n *node) (*jsondoc.Value, *failure) {
+	if n.shape.failed != nil {
+		return nil, n.shape.failed
+	}
+	if n.next >= 0 {
+		return r.branchOut(p, n)
+	}
+	v, f := r.value(p, n.shape)
+	if f != nil {
+		return nil, f
+	}
+	for i, l := range n.shape.lazy {
+		if r.b.evaluator.Verdict(l.lit.schema, v) != evaluate.Valid {
+			continue
+		}
+		again := n.shape.clone() // this negation needs care after all
+		again.lazy = append(append([]lazy{}, n.shape.lazy[:i]...), n.shape.lazy[i+1:]...)
+		again.open = append(again.open, choice{at: l.lit.schema, keyword: "not", alternatives: r.breaks(l.lit), fixedOrder: true})
+		return r.solve(p, again)
+	}
+	return v, nil
+}
+
+// branchOut tries the alternatives of the open choice in order of preference.
+func (r *run) branchOut(p *place, n *node) (*jsondoc.Value, *failure) {
+	var first *failure
+	decided := true
+	for _, i := range r.preferred(p, &n.shape.open[n.next]) {
+		r.steps--
+		if r.steps <= 0 {
+			return nil, &failure{"the budget of steps is used up", n.shape.main(), false}
+		}
+		v, f := r.proceed(p, r.behind(n, i))
+		if f == nil {
+			return v, nil
+		}
+		decided = decided && f.decided
+		if first == nil {
+			first = f
+		}
+	}
+	return nil, &failure{first.reason, first.at, decided}
+}
+
+// preferred returns the positions of the alternatives of a choice, what is best
+// for the place first.
+func (r *run) preferred(p *place, c *choice) []int {
+	alts := c.alternatives
+	order := make([]int, len(alts))
+	for i := range order {
+		order[i] = i
+	}
+	if wanted, ok := r.want.Branch[c.at]; ok && c.keyword != "not" {
+		toFront(order, func(i int) bool { return alts[i].index == wanted })
+		return order
+	}
+	if c.fixedOrder {
+		return order
+	}
+	shallow := func(i int) int { return alts[i].depth }
+	switch {
+	case p.style == Minimal:
+		stable(order, shallow)
+	case c.keyword == "dependentSchemas":
+		if p.style != Full {
+			toFront(order, func(i int) bool { return alts[i].index == 1 })
+		}
+	case p.style == Full && p.index < 0:
+		stable(order, func(i int) int { return -alts[i].rich })
+	case p.style == Full:
+		rotate(order, p.index)
+	case p.depth > 4:
+		stable(order, shallow)
+	default:
+		rotate(order, p.dice(len(order), c.keyword))
+	}
+	for i := range alts { // what has no end comes last
+		if alts[i].depth >= deepest {
+			stable(order, func(i int) int { return alts[i].depth / deepest })
+			break
+		}
+	}
+	return order
+}
+
+func stable(order []int, key func(int) int) {
+	sort.SliceStable(order, func(i, j int) bool { return key(order[i]) < key(order[j]) })
+}
+
+func toFront(order []int, is func(int) bool) {
+	for k, i := range order {
+		if is(i) {
+			copy(order[1:k+1], order[:k])
+			order[0] = i
+			return
+		}
+	}
+}
+
+func rotate(order []int, by int) {
+	by %= len(order)
+	turned := append(append(make([]int, 0, len(order)), order[by:]...), order[:by]...)
+	copy(order, turned)
+}
