@@ -110,7 +110,7 @@ func (b *builder) playFiles() []playFile {
 func (b *builder) playRows() map[string]string {
 	rows := map[string]string{}
 	for _, s := range b.doc.Schemas {
-		if p := b.places[s]; p != nil && p.Path != "" {
+		if p := b.places[s]; p != nil && (p.Anchor != "" || s == b.doc.Root) {
 			rows[s.AbsoluteLocation()] = playAddress(*p)
 		}
 	}

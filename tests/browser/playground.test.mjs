@@ -22,15 +22,14 @@ const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 </main><script src="assets/playground.js"></script></body></html>`;
 
 const customer = 'https://customer.io/schemas/customer-io/customer.json';
-const index = {
-  schemas: [
-    {
-      title: 'Customer', files: ['../customer/schema.json'],
-      rows: { [`${customer}#/$defs/Device/properties/platform`]: '../customer/index.html#devices.platform', [`${customer}#`]: '../customer/index.html' },
-      cases: { [`${customer}#/$defs/Device/properties/platform/enum`]: [['not an enum value', '../customer/fixtures.html#case']] },
-    },
-    { title: 'Tree', files: ['../tree.json'] },
-  ],
+const index = { schemas: [{ title: 'Customer', data: 'customer.json' }, { title: 'Tree', data: 'tree.json' }] };
+const data = {
+  customer: {
+    files: [{ name: 'schema.json', address: '../customer/schema.json' }],
+    rows: { [`${customer}#/$defs/Device/properties/platform`]: '../customer/index.html#devices.platform', [`${customer}#`]: '../customer/index.html' },
+    cases: { [`${customer}#/$defs/Device/properties/platform/enum`]: [['not an enum value', '../customer/fixtures.html#case']] },
+  },
+  tree: { files: [{ name: 'tree.json', address: '../tree.json' }], rows: {}, cases: {} },
 };
 const tree = {
   $schema: 'http://json-schema.org/draft-07/schema#', type: 'object', required: ['name'],
@@ -45,7 +44,7 @@ function layOut(folder) {
   copy(path.join(project, 'schema/customer-io-customer-schema.json'), 'customer/schema.json');
   fs.writeFileSync(path.join(folder, 'playground.html'), page);
   fs.writeFileSync(path.join(folder, 'tree.json'), JSON.stringify(tree));
-  fs.writeFileSync(path.join(folder, 'playground/index.json'), JSON.stringify(index));
+  for (const [name, value] of Object.entries({ index, ...data })) fs.writeFileSync(path.join(folder, `playground/${name}.json`), JSON.stringify(value));
   return folder;
 }
 
@@ -157,5 +156,42 @@ describe('the playground', { skip }, () => {
     await other.page.click('button');
     assert.ok(await until(other.page, () => /docgen serve/.test(document.querySelector('[role=status]').textContent)));
     await other.close();
+  });
+});
+
+const built = path.join(project, '_site');
+const unbuilt = !fs.existsSync(path.join(built, 'playground/docgen.wasm')) && '_site is not built: make playground';
+
+describe('the playground of the Customer site', { skip: unbuilt }, () => {
+  let served, view, log;
+  before(async () => {
+    served = await serve(built);
+    ({ page: view, log } = await open(`${served.origin}/playground.html`, served.origin));
+  });
+  after(async () => {
+    await view.context().close();
+    await served.close();
+    await closeBrowser();
+  });
+
+  test('each violation leads to its rule, on a page that has it', async () => {
+    assert.equal(log.requests.some((r) => r.url().endsWith('.wasm')), false);
+    await view.click('#playground button');
+    assert.ok(await until(view, () => document.querySelector('.pg-verdict')?.textContent === 'Valid', null, 15000));
+    await view.fill('#pg-text', '{"email": 3, "identifiers": {"cio_id": "X"}, "devices": [{"id": "a", "platform": "b"}], "segments": [{"id": 1.5}]}');
+    assert.ok(await until(view, () => document.querySelector('.pg-verdict').textContent === 'Invalid: 4 violations'));
+    const rules = await view.$$eval('.pg-findings li', (items) => items.map((item) => [...item.querySelectorAll('a')].find((a) => a.textContent === 'the rule')?.href));
+    assert.equal(rules.length, 4);
+    for (const rule of rules) {
+      const { page, close } = await open(rule, served.origin);
+      assert.ok(await page.$(':target'), rule);
+      await close();
+    }
+  });
+
+  test('nothing went wrong on the way', () => {
+    assert.deepEqual(log.errors, []);
+    assert.deepEqual(log.failed, []);
+    assert.deepEqual([...log.elsewhere], []);
   });
 });
