@@ -7,6 +7,7 @@ import './customer.test.mjs';
 import './interaction.test.mjs';
 import './injection.test.mjs';
 import './serve.test.mjs';
+import './playground.test.mjs';
 import './corpus.test.mjs';
 
 after(async () => { await closeBrowser(); removeTemporary(); });

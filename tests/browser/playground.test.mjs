@@ -62,7 +62,6 @@ describe('the playground', { skip }, () => {
   after(async () => {
     await view.context().close();
     await served.close();
-    await closeBrowser();
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
@@ -171,7 +170,6 @@ describe('the playground of the Customer site', { skip: unbuilt }, () => {
   after(async () => {
     await view.context().close();
     await served.close();
-    await closeBrowser();
   });
 
   test('each violation leads to its rule, on a page that has it', async () => {
@@ -195,3 +193,5 @@ describe('the playground of the Customer site', { skip: unbuilt }, () => {
     assert.deepEqual([...log.elsewhere], []);
   });
 });
+
+if (process.argv[1]?.endsWith('playground.test.mjs')) after(closeBrowser);
