@@ -57,15 +57,16 @@ func missing(t *testing.T, schema []byte, files map[string][]byte) {
 	}
 	doc.Root.Walk(func(at jsondoc.Pointer, v *jsondoc.Value) bool {
 		up, last := at.Parent()
-		if _, before := up.Parent(); before == "properties" { // a property of that name
-			last = ""
-		}
+		_, before := up.Parent()
 		switch {
 		case last == "$ref" && v.Kind == jsondoc.String:
 		case v.Kind == jsondoc.String, v.Kind == jsondoc.Number:
 			lost(at, v.Text)
 		}
 		for _, m := range v.Members {
+			if before == "properties" { // v is a property of that name
+				break
+			}
 			if last == "properties" || last == "patternProperties" || last == "definitions" || last == "$defs" {
 				lost(at, m.Name)
 			}

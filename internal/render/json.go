@@ -103,16 +103,13 @@ func (w *writer) source(s docs.Source) {
 	for i := range s.Lines {
 		l := &s.Lines[i]
 		closes := min(l.Closes, open)
-		if !l.Opens {
-			w.line(s.First+i, l, "div")
-		}
-		for range closes { // "}, {" ends one fold before it starts another
+		open -= closes
+		for range closes {
 			w.str("</details>")
 		}
-		if open -= closes; l.Opens {
-			w.str("<details open><summary>")
-			w.line(s.First+i, l, "span")
-			w.str("</summary>")
+		w.line(s.First+i, l)
+		if l.Opens {
+			w.str(`<details open><summary><span class="vh">fold</span></summary>`)
 			open++
 		}
 	}
@@ -122,9 +119,9 @@ func (w *writer) source(s docs.Source) {
 	w.str("</div>\n")
 }
 
-func (w *writer) line(number int, l *docs.SourceLine, tag string) {
+func (w *writer) line(number int, l *docs.SourceLine) {
 	n := strconv.Itoa(number)
-	w.str("<" + tag + ` class="l" id="L` + n + `"><a href="#L` + n + `">` + n + "</a>")
+	w.str(`<div class="l" id="L` + n + `"><b>` + n + "</b>")
 	for i := range l.Pieces {
 		p := &l.Pieces[i]
 		if p.Class == 0 {
@@ -143,5 +140,5 @@ func (w *writer) line(number int, l *docs.SourceLine, tag string) {
 		w.isolated(p.Text)
 		w.str("</span>")
 	}
-	w.str("</" + tag + ">")
+	w.str("</div>")
 }

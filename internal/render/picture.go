@@ -32,13 +32,13 @@ func (w *writer) picture(p docs.Picture) {
 	for i := range p.Boxes {
 		w.box(&p.Boxes[i], at[i], i == 0)
 	}
-	w.str("</svg><figcaption class=\"soft\">")
-	w.isolated(p.Title)
-	w.str("</figcaption><details class=\"group\"><summary>The picture as a list</summary><ul>")
+	w.str("</svg><details class=\"group\"><summary>The picture as a list</summary><ul>")
 	for i := range p.Boxes {
 		w.boxAsItem(p.Boxes, i)
 	}
-	w.str("</ul></details></figure>\n")
+	w.str("</ul></details><figcaption class=\"soft\">")
+	w.isolated(p.Title)
+	w.str("</figcaption></figure>\n")
 }
 
 // arrange puts each box into the column after that of the first box that refers to it.

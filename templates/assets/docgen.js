@@ -34,13 +34,14 @@
       const area = make('textarea', { value: text, className: 'vh' });
       doc.body.append(area); area.select(); doc.execCommand('copy'); area.remove();
     }
-    const was = button.textContent;
-    live.textContent = 'Copied'; button.textContent = 'Copied';
-    setTimeout(() => { button.textContent = was; live.textContent = ''; }, 1200);
+    const was = button.dataset.label;
+    live.textContent = 'Copied'; button.dataset.label = 'Copied';
+    setTimeout(() => { button.dataset.label = was; live.textContent = ''; }, 1200);
   };
   const copier = (text, name, what) => {
-    const b = make('button', { type: 'button', className: 'copy' }, name);
-    if (what) b.setAttribute('aria-label', what);
+    const b = make('button', { type: 'button', className: 'copy' });
+    b.dataset.label = name; // shown by the style sheet, so that the page's text stays the author's
+    b.setAttribute('aria-label', what || name);
     b.addEventListener('click', () => copy(typeof text === 'function' ? text() : text, b));
     return b;
   };
@@ -53,12 +54,15 @@
   const source = doc.querySelector('.source');
   if (source) {
     const text = () => all('.l', source).map((l) => [...l.childNodes].slice(1).map((n) => n.textContent).join('')).join('\n') + '\n';
-    const folds = make('button', { type: 'button' }, 'Fold all');
+    const folds = make('button', { type: 'button', className: 'copy' });
+    const name = (open) => { folds.dataset.label = open ? 'Fold all' : 'Unfold all'; folds.setAttribute('aria-label', folds.dataset.label); };
     folds.addEventListener('click', () => {
-      const open = folds.textContent !== 'Fold all';
+      const open = folds.dataset.label !== 'Fold all';
       all('details', source).slice(1).forEach((d) => { d.open = open; });
-      folds.textContent = open ? 'Fold all' : 'Unfold all';
+      name(open);
     });
+    name(true);
+    source.addEventListener('click', (e) => { if (e.target.localName === 'b') location.hash = e.target.parentElement.id; });
     source.before(make('p', { className: 'actions' }, copier(text, 'Copy the source'), ' ', folds));
   }
   for (const row of all('.row > .head > .tools')) {
@@ -79,7 +83,6 @@
     const file = section.querySelector('.file');
     const line = section.querySelector('.actions');
     if (!pre || !line) continue;
-    line.append(' Copy as ');
     for (const name of Object.keys(snippets)) line.append(copier(() => snippets[name](file ? file.textContent : 'instance.json', pre.textContent), name, 'Copy this case as ' + name), ' ');
   }
 
@@ -184,12 +187,12 @@
   let finders = 0;
   const finder = (box) => {
     const id = 'finder' + ++finders;
-    const input = make('input', { type: 'search', autocomplete: 'off', spellcheck: false, placeholder: 'Property, value, definition, fixture …' });
+    const input = make('input', { type: 'search', autocomplete: 'off', spellcheck: false, placeholder: 'Property, value, fixture … then ↑ ↓ Enter' });
     const list = make('ol', { id });
     for (const [k, v] of Object.entries({ role: 'combobox', 'aria-label': 'Search', 'aria-expanded': 'false', 'aria-controls': id, 'aria-autocomplete': 'list' })) input.setAttribute(k, v);
     list.setAttribute('role', 'listbox');
     list.setAttribute('aria-label', 'Results');
-    const note = make('p', { className: 'soft' }, 'Type to search; arrow keys choose, Enter opens.');
+    const note = make('p', { className: 'soft', role: 'status' });
     box.append(input, note, list);
     let at = 0;
     const select = (n) => {
@@ -210,7 +213,7 @@
       }));
       input.setAttribute('aria-expanded', String(hits.length > 0));
       const waits = parts.length < total ? ' (still loading)' : '';
-      note.textContent = !terms.length ? 'Type to search; arrow keys choose, Enter opens.' : hits.length ? hits.length + ' results' + waits : 'Nothing found' + waits;
+      note.textContent = !terms.length ? '' : hits.length ? hits.length + ' results' + waits : 'Nothing found' + waits;
       select(0);
     };
     input.addEventListener('focus', () => load(show));
