@@ -51,7 +51,7 @@ func newRoot(a *app) *cobra.Command {
 	root.SetUsageTemplate(root.UsageTemplate() + exitCodes)
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.AddCommand(
-		newBuild(a), newCheck(a), newServe(a),
+		newBuild(a), newCheck(a), newServe(a), newGenerate(a),
 		newValidate(a), newTest(a), newInit(a), newVersion(a),
 	)
 	root.InitDefaultHelpCmd()
