@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"sync"
 	"time"
 
 	"docgen.example/docgen/internal/jsondoc"
@@ -36,6 +37,11 @@ type Validator struct {
 	docs    *documents
 	stop    *stopper
 	timeout time.Duration
+
+	// For ValidWithout, which changes the compiled schema while it holds mu.
+	mu          sync.RWMutex
+	compiled    map[string]*jsonschema.Schema // by document URI, "#" and JSON Pointer
+	unevaluated bool                          // some schema asks for what is unevaluated
 }
 
 // Compile makes a Validator for the schema at entry, an absolute URI that may
@@ -71,7 +77,9 @@ func Compile(entry string, sources []Source, opts Options) (*Validator, error) {
 // order of Sort. The error is a *TimeoutError, an *InstanceError, or a
 // *InternalError where the engine gave up; the verdict is then unknown.
 func (v *Validator) Validate(instance *jsondoc.Value) ([]Violation, error) {
+	v.mu.RLock()
 	failure, err := v.run(instance)
+	v.mu.RUnlock()
 	if failure == nil || err != nil {
 		return nil, err
 	}
@@ -80,6 +88,8 @@ func (v *Validator) Validate(instance *jsondoc.Value) ([]Violation, error) {
 
 // Valid tells whether instance is valid; errors as for Validate.
 func (v *Validator) Valid(instance *jsondoc.Value) (bool, error) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
 	failure, err := v.run(instance)
 	return failure == nil && err == nil, err
 }
