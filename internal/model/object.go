@@ -5,12 +5,7 @@ import "docgen.example/docgen/internal/jsondoc"
 var objectRows = []Row{
 	{Name: "properties", Roles: Applicator, Until: Draft202012, Section: "Core 10.3.2.1", read: func(b *builder, s *Schema, k *Keyword) bool {
 		ok := b.named(s, k, &s.Properties)
-		if len(s.Properties) > 8 {
-			s.propertyIndex = make(map[string]int, len(s.Properties))
-			for i, p := range s.Properties {
-				s.propertyIndex[p.Name] = i
-			}
-		}
+		s.indexProperties()
 		return ok
 	}},
 	{Name: "patternProperties", Roles: Applicator, Until: Draft202012, Section: "Core 10.3.2.2", read: func(b *builder, s *Schema, k *Keyword) bool {
@@ -71,4 +66,23 @@ func readDependencies(b *builder, s *Schema, k *Keyword) bool {
 		}
 	}
 	return true
+}
+
+// WithProperties returns a copy of s with other subschemas in "properties".
+func (s *Schema) WithProperties(properties []Property) *Schema {
+	c := *s
+	c.Properties, c.propertyIndex = properties, nil
+	c.indexProperties()
+	return &c
+}
+
+// indexProperties makes look-ups quick where there are many properties.
+func (s *Schema) indexProperties() {
+	if len(s.Properties) <= 8 {
+		return
+	}
+	s.propertyIndex = make(map[string]int, len(s.Properties))
+	for i, p := range s.Properties {
+		s.propertyIndex[p.Name] = i
+	}
 }

@@ -1,0 +1,236 @@
+// Package mutant misreads a schema, one place at a time, as a wrong validator
+// would: too laxly (a keyword skipped, a bound off by one, an anchor lost) or too
+// strictly (an optional property demanded, 1.0 refused as an integer). It then
+// measures which instances tell each misreading from the schema.
+//
+// A set of fixtures is worth what it exposes of these. Mutants are acted out by
+// docgen's own evaluator; nothing is compiled for one.
+package mutant
+
+import (
+	"docgen.example/docgen/internal/evaluate"
+	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/manifest"
+	"docgen.example/docgen/internal/model"
+)
+
+// Mutant is the schema misread at one place.
+type Mutant struct {
+	ID        string // the location of the schema and the misreading: "/properties/age/minimum off-by-one"
+	Direction manifest.Direction
+	Keyword   string // misread; empty for a habit that no keyword gives reason for
+	Change    string // the misreading in words
+	Variant   string // the last part of ID
+	Schema    *model.Schema
+	Reading   evaluate.Replacement // what stands in for Schema
+	Proof     string               // why no instance can expose it; empty where that is not known
+}
+
+// Location returns the URI reference of what is misread, relative to the entry document.
+func (m *Mutant) Location() string {
+	at := m.Schema.Pointer
+	if m.Keyword != "" && m.Schema.Keyword(m.Keyword) != nil {
+		at = at.Append(m.Keyword)
+	}
+	location := "#" + model.EscapeFragment(string(at))
+	if !m.Schema.Document.Entry {
+		location = m.Schema.Document.URI + location
+	}
+	return location
+}
+
+// All lists the mutants of every schema that validation against root can reach,
+// in the order in which it reaches them.
+func All(root *model.Schema) []*Mutant {
+	l := lister{}
+	for _, s := range Reached(root) {
+		l.schema(s)
+	}
+	return l.all
+}
+
+// Reached lists the schemas that validation against root can apply, nearest first.
+func Reached(root *model.Schema) []*model.Schema {
+	seen := map[*model.Schema]bool{root: true}
+	order := []*model.Schema{root}
+	add := func(s *model.Schema) {
+		if s != nil && !seen[s] {
+			seen[s] = true
+			order = append(order, s)
+		}
+	}
+	for i := 0; i < len(order); i++ {
+		for _, e := range edges(order[i]) {
+			add(e.to)
+		}
+	}
+	return order
+}
+
+// edge is one way from a schema to another that it applies. A loose edge leads
+// to a schema whose failure need not make the instance invalid.
+type edge struct {
+	to    *model.Schema
+	loose bool
+}
+
+// looseKeywords apply subschemas that may fail in a valid instance.
+var looseKeywords = map[string]bool{"anyOf": true, "oneOf": true, "not": true, "if": true, "contains": true}
+
+func edges(s *model.Schema) []edge {
+	var list []edge
+	for _, r := range s.Applied() {
+		if r.Target != nil {
+			list = append(list, edge{r.Target, false})
+		}
+		if r.Anchor != "" {
+			for _, target := range dynamicTargets(s, r.Anchor) {
+				list = append(list, edge{target, false})
+			}
+		}
+	}
+	for _, k := range s.Keywords {
+		if k.Row == nil || k.Ignored != model.NotIgnored || k.Row.Roles&model.Applicator == 0 {
+			continue
+		}
+		if (k.Name == "then" || k.Name == "else") && s.If == nil {
+			continue
+		}
+		for _, sub := range k.Subs {
+			list = append(list, edge{sub.Schema, looseKeywords[k.Name]})
+		}
+	}
+	return list
+}
+
+// dynamicTargets lists the schemas that a dynamic reference of s may lead to
+// within its document.
+func dynamicTargets(s *model.Schema, anchor string) []*model.Schema {
+	var targets []*model.Schema
+	for _, other := range s.Document.Schemas {
+		if other.Resource.DynamicAnchors[anchor] == other {
+			targets = append(targets, other)
+		}
+	}
+	return targets
+}
+
+// loose returns the schemas that may fail in a valid instance.
+func loose(root *model.Schema) map[*model.Schema]bool {
+	found := map[*model.Schema]bool{}
+	var mark func(s *model.Schema)
+	mark = func(s *model.Schema) {
+		if found[s] {
+			return
+		}
+		found[s] = true
+		for _, e := range edges(s) {
+			mark(e.to)
+		}
+	}
+	for _, s := range Reached(root) {
+		for _, e := range edges(s) {
+			if e.loose {
+				mark(e.to)
+			}
+		}
+	}
+	return found
+}
+
+// lister collects mutants; s is the schema at hand and types what can be valid there.
+type lister struct {
+	all   []*Mutant
+	s     *model.Schema
+	types types
+}
+
+func (l *lister) schema(s *model.Schema) {
+	l.s, l.types = s, possible(s)
+	if s.Boolean {
+		l.boolean()
+		return
+	}
+	l.any()
+	l.number()
+	l.string()
+	l.format()
+	l.array()
+	l.object()
+	l.inPlace()
+	l.ref()
+}
+
+// boolean misreads true as refusing null, which free-form places must take, and
+// false as accepting.
+func (l *lister) boolean() {
+	if l.s.Always {
+		l.strict("", "null-refused", "null is refused where anything is allowed", func(v *jsondoc.Value) bool { return v.Kind != jsondoc.Null }, "")
+		return
+	}
+	open := *l.s
+	open.Always = true
+	l.lax("", "opened", "a schema that is false accepts anything", &open, nil, "")
+}
+
+func (l *lister) add(direction manifest.Direction, keyword, variant, change string, reading evaluate.Replacement, proof string) {
+	at := l.s.Pointer
+	if keyword != "" {
+		at = at.Append(keyword)
+	}
+	id := string(at) + " " + variant
+	if at == "" {
+		id = "/ " + variant
+	}
+	if !l.s.Document.Entry {
+		id = l.s.Document.URI + "#" + id
+	}
+	l.all = append(l.all, &Mutant{
+		ID: id, Direction: direction, Keyword: keyword, Change: change, Variant: variant,
+		Schema: l.s, Reading: reading, Proof: proof,
+	})
+}
+
+// lax adds a mutant that reads the schema as another one, which with keep, if
+// not nil, still asks something.
+func (l *lister) lax(keyword, variant, change string, as *model.Schema, keep func(*jsondoc.Value) bool, proof string) {
+	l.add(manifest.TooLax, keyword, variant, change, evaluate.Replacement{Schema: as, Quirk: keep}, proof)
+}
+
+// strict adds a mutant that demands something more.
+func (l *lister) strict(keyword, variant, change string, demand func(*jsondoc.Value) bool, proof string) {
+	l.add(manifest.TooStrict, keyword, variant, change, evaluate.Replacement{Quirk: demand}, proof)
+}
+
+// stricter adds a mutant that reads the schema as a narrower one.
+func (l *lister) stricter(keyword, variant, change string, as *model.Schema, proof string) {
+	l.add(manifest.TooStrict, keyword, variant, change, evaluate.Replacement{Schema: as}, proof)
+}
+
+// deleted adds the mutant that skips a keyword.
+func (l *lister) deleted(keyword, proof string) {
+	if l.s.Keyword(keyword) == nil {
+		return
+	}
+	l.lax(keyword, "deleted", keyword+" is not checked", Without(l.s, keyword), nil, proof)
+}
+
+// copied returns a copy of the schema at hand, changed.
+func (l *lister) copied(change func(c *model.Schema)) *model.Schema {
+	c := *l.s
+	change(&c)
+	return &c
+}
+
+// Proof returns why a keyword of s can be broken by no instance alone, or an
+// empty text where that is not known.
+func Proof(s *model.Schema, keyword string) string {
+	l := lister{}
+	l.schema(s)
+	for _, m := range l.all {
+		if m.Keyword == keyword && m.Direction == manifest.TooLax && m.Proof != "" && m.Variant != "out-by-one" {
+			return m.Proof
+		}
+	}
+	return ""
+}

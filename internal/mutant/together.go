@@ -1,0 +1,88 @@
+package mutant
+
+import "docgen.example/docgen/internal/model"
+
+// Together lists s and the schemas that it applies to the same instance location
+// in any case: what it refers to, and the branches of allOf.
+func Together(s *model.Schema) []*model.Schema {
+	var list []*model.Schema
+	seen := map[*model.Schema]bool{}
+	var add func(s *model.Schema)
+	add = func(s *model.Schema) {
+		if s == nil || seen[s] || len(list) > 50 {
+			return
+		}
+		seen[s] = true
+		list = append(list, s)
+		for _, r := range s.Applied() {
+			if r.Anchor == "" && r.Keyword.Name != "$recursiveRef" {
+				add(r.Target)
+			}
+		}
+		for _, sub := range s.AllOf {
+			add(sub)
+		}
+	}
+	add(s)
+	return list
+}
+
+// Permissive tells whether s plainly accepts every instance.
+func Permissive(s *model.Schema) bool {
+	if s.Boolean {
+		return s.Always
+	}
+	for _, k := range s.Keywords {
+		if k.Row == nil || k.Ignored != model.NotIgnored || k.Row.Roles&(model.Assertion|model.Applicator) == 0 {
+			continue
+		}
+		if k.Name == "format" && !formatAsserts(s.Format) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// bounds are the limits that schemas applied together set; nil where there is none.
+type bounds struct {
+	minLength, maxLength, minItems, maxItems, minProperties, maxProperties *int
+	required                                                               map[string]bool
+	patterns                                                               []string
+	unique                                                                 bool
+}
+
+func boundsOf(list []*model.Schema) bounds {
+	b := bounds{required: map[string]bool{}}
+	for _, s := range list {
+		b.minLength, b.maxLength = larger(b.minLength, s.MinLength), smaller(b.maxLength, s.MaxLength)
+		b.minItems, b.maxItems = larger(b.minItems, s.MinItems), smaller(b.maxItems, s.MaxItems)
+		b.minProperties, b.maxProperties = larger(b.minProperties, s.MinProperties), smaller(b.maxProperties, s.MaxProperties)
+		for _, name := range s.Required {
+			b.required[name] = true
+		}
+		if s.Pattern != nil {
+			b.patterns = append(b.patterns, *s.Pattern)
+		}
+		b.unique = b.unique || s.UniqueItems
+	}
+	return b
+}
+
+func larger(a, b *int) *int {
+	if a == nil || b != nil && *b > *a {
+		return b
+	}
+	return a
+}
+
+func smaller(a, b *int) *int {
+	if a == nil || b != nil && *b < *a {
+		return b
+	}
+	return a
+}
+
+func atLeast(p *int, n int) bool { return p != nil && *p >= n }
+
+func atMost(p *int, n int) bool { return p != nil && *p <= n }

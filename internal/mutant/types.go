@@ -1,0 +1,119 @@
+package mutant
+
+import (
+	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/model"
+)
+
+// types is a set of JSON types in which numbers that are integers, and those
+// that are not, are told apart.
+type types uint8
+
+const (
+	nulls types = 1 << iota
+	booleans
+	objects
+	arrays
+	fractions // numbers that are no integers
+	texts
+	integers
+
+	allTypes = nulls | booleans | objects | arrays | fractions | texts | integers
+)
+
+// typesOf turns what "type" holds into a set.
+func typesOf(t model.Types) types {
+	if t == 0 {
+		return allTypes
+	}
+	set := types(t)
+	if t&model.TypeNumber != 0 {
+		set |= integers
+	}
+	return set
+}
+
+func typeOf(v *jsondoc.Value) types {
+	if v.IsInteger() {
+		return integers
+	}
+	return 1 << v.Kind
+}
+
+// possible returns the types that a valid instance of s can have, as far as
+// type, enum, const and what s applies in place and in any case tell. It may be
+// too large, never too small.
+func possible(s *model.Schema) types { return possibleWithin(s, 6, "") }
+
+// otherwise is possible without one keyword of s itself.
+func otherwise(s *model.Schema, keyword string) types { return possibleWithin(s, 6, keyword) }
+
+func possibleWithin(s *model.Schema, depth int, except string) types {
+	if s == nil || depth == 0 {
+		return allTypes
+	}
+	if s.Boolean {
+		if s.Always {
+			return allTypes
+		}
+		return 0
+	}
+	set := allTypes
+	if except != "type" {
+		set &= typesOf(s.Types)
+	}
+	if s.Enum != nil && except != "enum" {
+		set &= typesOfAll(s.Enum)
+	}
+	if s.Const != nil && except != "const" {
+		set &= typeOf(s.Const)
+	}
+	if s.Ref != nil && except != "$ref" && !s.Ref.Loops {
+		set &= possibleWithin(s.Ref.Target, depth-1, "")
+	}
+	for _, sub := range s.AllOf {
+		set &= possibleWithin(sub, depth-1, "")
+	}
+	if len(s.AnyOf) > 0 && except != "anyOf" {
+		set &= possibleInAny(s.AnyOf, depth-1)
+	}
+	if len(s.OneOf) > 0 && except != "oneOf" {
+		set &= possibleInAny(s.OneOf, depth-1)
+	}
+	return set
+}
+func possibleInAny(branches []*model.Schema, depth int) types {
+	var set types
+	for _, b := range branches {
+		set |= possibleWithin(b, depth, "")
+	}
+	return set
+}
+
+func typesOfAll(list []*jsondoc.Value) types {
+	var set types
+	for _, v := range list {
+		set |= typeOf(v)
+	}
+	return set
+}
+
+// listed tells whether s, or what it applies in any case, names all valid
+// values one by one.
+func listed(s *model.Schema, depth int) bool {
+	if s == nil || s.Boolean || depth == 0 {
+		return false
+	}
+	if s.Enum != nil || s.Const != nil {
+		return true
+	}
+	if s.Ref != nil && !s.Ref.Loops && listed(s.Ref.Target, depth-1) {
+		return true
+	}
+	for _, sub := range s.AllOf {
+		if listed(sub, depth-1) {
+			return true
+		}
+	}
+	return false
+}
