@@ -5,7 +5,8 @@ package templates
 
 import "embed"
 
-// FS holds *.html (html/template), guide.md (text/template) and assets/ (copied as they are).
+// FS holds *.html (html/template), guide.md and *.tmpl (text/template; Go files of
+// the fixtures) and assets/ (copied as they are).
 //
-//go:embed *.html *.md assets
+//go:embed *.html *.md *.tmpl assets
 var FS embed.FS

@@ -1,0 +1,186 @@
+// Package verify proves the claims of fixtures against the oracle in package
+// validate, which shares no code with the generators that made them.
+//
+// For every case: the verdict in both readings of format; for an invalid one that
+// the oracle reports the violation at the place that the case names, and that
+// with the keyword deleted from the schema the instance is valid (so that it
+// breaks one assertion only); for a malformed text that docgen's own parser
+// refuses it where RFC 8259 requires so.
+package verify
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"docgen.example/docgen/internal/fixture"
+	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/manifest"
+	"docgen.example/docgen/internal/validate"
+)
+
+// ClaimError says which claim of which case does not hold.
+type ClaimError struct {
+	Set, Case string
+	Claim     string // what the case claims
+	Found     string // what the oracle says
+}
+
+func (e *ClaimError) Error() string {
+	return fmt.Sprintf("proving the case %s of %s: it claims %s, but %s", e.Case, e.Set, e.Claim, e.Found)
+}
+
+// Options bound the work.
+type Options struct {
+	// MaxDeletions bounds the bytes of schema that are compiled anew to prove
+	// single faults by deletion; 0 means DefaultDeletions. What is beyond rests on
+	// the generator's own evaluator alone.
+	MaxDeletions int
+}
+
+// DefaultDeletions is the bound where Options does not say. All schemas but huge
+// ones stay below it.
+const DefaultDeletions = 8 << 20
+
+// Report counts what was proved.
+type Report struct {
+	Cases, Deletions, Unproved int // Unproved: cases whose single fault was not proved by deletion
+}
+
+// mostErrors is how many failed claims are told.
+const mostErrors = 20
+
+// Prove checks every claim of the set. The error joins *ClaimError values, or is
+// one of package validate's where the oracle cannot read the schema.
+func Prove(ctx context.Context, set *fixture.Set, opts Options) (Report, error) {
+	if opts.MaxDeletions == 0 {
+		opts.MaxDeletions = DefaultDeletions
+	}
+	p := &prover{set: set, opts: opts}
+	for _, stub := range p.stubs() {
+		if err := p.prove(ctx, stub); err != nil {
+			return p.report, err
+		}
+		if len(p.failed) > 0 {
+			break
+		}
+	}
+	p.malformed()
+	return p.report, errors.Join(p.failed...)
+}
+
+type prover struct {
+	set    *fixture.Set
+	opts   Options
+	report Report
+	failed []error
+}
+
+func (p *prover) fail(c *fixture.Case, claim, format string, arguments ...any) {
+	if len(p.failed) < mostErrors {
+		p.failed = append(p.failed, &ClaimError{p.set.Name, c.ID, claim, fmt.Sprintf(format, arguments...)})
+	}
+}
+
+// prove checks all claims with one reading of the references that lead nowhere.
+func (p *prover) prove(ctx context.Context, stub *jsondoc.Value) error {
+	sources := sourcesOf(p.set.Document, stub)
+	asserting, err := sources.compile(true, nil)
+	if err != nil {
+		return fmt.Errorf("proving the cases of %s: %w", p.set.Name, err)
+	}
+	annotating, err := sources.compile(false, nil)
+	if err != nil {
+		return fmt.Errorf("proving the cases of %s: %w", p.set.Name, err)
+	}
+	p.report.Cases = 0
+	for _, c := range p.set.Cases {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if c.Verdict == manifest.Malformed {
+			continue
+		}
+		p.report.Cases++
+		p.verdict(c, annotating, c.Verdicts.Annotation, "format as an annotation")
+		p.violation(c, asserting)
+	}
+	return p.deletions(ctx, sources)
+}
+
+func (p *prover) verdict(c *fixture.Case, v *validate.Validator, want, mode string) {
+	claim := "to be " + want + " with " + mode
+	valid, err := v.Valid(c.Value)
+	switch {
+	case err != nil:
+		p.fail(c, claim, "the oracle cannot tell: %v", err)
+	case valid && want != "valid":
+		p.fail(c, claim, "the oracle accepts it")
+	case !valid && want == "valid":
+		violations, _ := v.Validate(c.Value)
+		p.fail(c, claim, "the oracle refuses it: %s", describe(violations))
+	}
+}
+
+// violation checks the verdict with format asserted, and that the violation that
+// the case names is among those reported.
+func (p *prover) violation(c *fixture.Case, asserting *validate.Validator) {
+	violations, err := asserting.Validate(c.Value)
+	claim := "to be " + c.Verdicts.Assertion + " with format asserted"
+	switch {
+	case err != nil:
+		p.fail(c, claim, "the oracle cannot tell: %v", err)
+		return
+	case len(violations) == 0 && c.Verdicts.Assertion != "valid":
+		p.fail(c, claim, "the oracle accepts it")
+		return
+	case len(violations) > 0 && c.Verdicts.Assertion == "valid":
+		p.fail(c, claim, "the oracle refuses it: %s", describe(violations))
+		return
+	}
+	if c.Output == nil || c.Output.Valid {
+		return
+	}
+	for _, e := range c.Output.Errors {
+		if !reported(e, violations) {
+			p.fail(c, fmt.Sprintf("to break %s at %q", e.KeywordLocation, e.InstanceLocation), "the oracle reports %s", describe(violations))
+		}
+	}
+}
+
+// reported looks for a claimed violation among those that the oracle found. The
+// oracle reports a property that is not allowed at the object that has it.
+func reported(e manifest.Error, violations []validate.Violation) bool {
+	for _, v := range violations {
+		at := v.InstanceLocation
+		if v.KeywordLocation == e.KeywordLocation && (string(at) == e.InstanceLocation || v.Name != "" && string(at.Append(v.Name)) == e.InstanceLocation) {
+			return true
+		}
+	}
+	return false
+}
+
+func describe(violations []validate.Violation) string {
+	var parts []string
+	for i, v := range violations {
+		if i == 3 {
+			parts = append(parts, fmt.Sprintf("and %d more", len(violations)-i))
+			break
+		}
+		parts = append(parts, fmt.Sprintf("%s at %q (%s)", v.KeywordLocation, v.InstanceLocation, v.Message))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// malformed checks that the parser refuses what RFC 8259 says must be refused.
+func (p *prover) malformed() {
+	for _, c := range p.set.Cases {
+		if c.Verdict != manifest.Malformed || c.Refusal != "required" {
+			continue
+		}
+		if _, err := jsondoc.Parse(c.File, c.Text); err == nil {
+			p.fail(c, "to be no JSON", "docgen's own parser reads it")
+		}
+	}
+}
