@@ -106,7 +106,7 @@ func (p *prover) prove(ctx context.Context, stub *jsondoc.Value) error {
 		p.verdict(c, annotating, c.Verdicts.Annotation, "format as an annotation")
 		p.violation(c, asserting)
 	}
-	return p.deletions(ctx, sources)
+	return p.deletions(ctx, sources, asserting)
 }
 
 func (p *prover) verdict(c *fixture.Case, v *validate.Validator, want, mode string) {
