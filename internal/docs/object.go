@@ -62,6 +62,8 @@ func (b *builder) property(f *frame, sub model.Sub, required bool) *Row {
 	c.prefix = f.prefix + c.row.Name + "."
 	if required {
 		c.row.Marks = append(c.row.Marks, Mark{"required", "required"})
+	} else {
+		c.row.Marks = append(c.row.Marks, Mark{"optional", "optional"})
 	}
 	b.fill(c)
 	return b.keep(c)

@@ -119,9 +119,10 @@ type (
 	Rows struct{ Rows []*Row }
 	// Table is a table; Head names its columns, the first of which names the row.
 	Table struct {
-		Caption string
-		Head    []string
-		Cells   [][]Text
+		Caption    string
+		Head       []string
+		Cells      [][]Text
+		Properties bool // its rows are properties
 	}
 	// Example is a JSON instance, with links from its members.
 	Example struct {

@@ -118,7 +118,11 @@ func (b *builder) overview(p *Page) {
 		heading = "What it says"
 	}
 	p.Contents = append(p.Contents, Link{Text: heading, To: &Place{p.Path, "~properties"}})
-	p.Blocks = append(p.Blocks, Heading{ID: "~properties", Level: 2, Text: heading}, Body{root})
+	p.Blocks = append(p.Blocks, Heading{ID: "~properties", Level: 2, Text: heading})
+	if table := glance(root); len(table.Cells) > 1 {
+		p.Blocks = append(p.Blocks, table, Heading{ID: "~details", Level: 3, Text: "In detail"})
+	}
+	p.Blocks = append(p.Blocks, Body{root})
 	for _, g := range root.Groups {
 		for _, r := range g.Rows {
 			if len(p.Contents) < 60 && r.IsName && r.Place != nil {
@@ -139,6 +143,73 @@ func (b *builder) overview(p *Page) {
 	if len(b.sections) > 1 {
 		add("~definitions", "Definitions", b.definitionList(p))
 	}
+}
+
+// maxGlance bounds the rows of the table of all properties.
+const maxGlance = 80
+
+// glance is the table of all properties, nested ones under theirs; of a large
+// schema, of those at the top.
+func glance(root *Row) Table {
+	t := Table{Caption: "All properties at a glance; each name leads to its details", Head: []string{"Name", "Type", "Required", "Description"}, Properties: true}
+	if t.Cells = glanceRows(root, true, nil); len(t.Cells) > maxGlance {
+		t.Caption = "The properties at the top; each name leads to its details"
+		t.Cells = glanceRows(root, false, nil)
+	}
+	if len(t.Cells) > 3*maxGlance {
+		t.Cells = nil
+	}
+	return t
+}
+
+func glanceRows(r *Row, nested bool, cells [][]Text) [][]Text {
+	for _, g := range r.Groups {
+		if !g.properties {
+			continue
+		}
+		for _, child := range g.Rows {
+			name := Text{{Kind: Code, Text: child.Name, To: child.Place}}
+			if child.Prefix != "" {
+				name = Text{{Kind: Soft, Text: child.Prefix}, name[0]}
+			}
+			need := "optional"
+			for _, m := range child.Marks {
+				if m.Kind == "required" {
+					need = "required"
+				}
+			}
+			kind := Span{Kind: Soft, Text: need}
+			if need == "required" {
+				kind.Kind = Strong
+			}
+			cells = append(cells, []Text{name, child.Type, {kind}, inShort(child)})
+			if nested && len(cells) <= maxGlance {
+				cells = glanceRows(child, true, cells)
+			}
+		}
+	}
+	return cells
+}
+
+// inShort says what a row says in one paragraph: the first text, then the rules.
+func inShort(r *Row) Text {
+	var t Text
+	for i := range r.Notes {
+		n := &r.Notes[i]
+		switch {
+		case n.Prose != "" && t == nil:
+			t = append(t, words(plainSummary(n.Prose, 160)))
+		case n.tier == tierRule && n.Prose == "" && len(n.List) == 0 && len(n.Text.Plain()) < 160:
+			if len(t) > 0 {
+				t = append(t, words(" "))
+			}
+			t = append(t, n.Text...)
+			if !strings.HasSuffix(n.Text.Plain(), ".") {
+				t = append(t, words("."))
+			}
+		}
+	}
+	return t
 }
 
 // facts lists what is true of the schema as a whole.

@@ -37,8 +37,12 @@ var authors = parser.NewParser(
 
 // prose writes an author's text as paragraphs.
 func (w *writer) prose(source string) {
-	if isPlainText(source) {
-		w.str(`<p dir="auto">`)
+	if plain := isPlainText(source); plain || isCostly(source) {
+		w.str(`<p dir="auto"`)
+		if !plain {
+			w.str(` class="asis"`)
+		}
+		w.str(">")
 		w.esc(source)
 		w.str("</p>")
 		return
@@ -69,9 +73,25 @@ func isPlainText(s string) bool {
 	return s == "" || !strings.ContainsRune("-+ \t0123456789", rune(s[0]))
 }
 
+// isCostly tells whether a text could keep the Markdown parser busy: its work
+// can grow with the square of the marks. Such a text is shown as written.
+func isCostly(s string) bool {
+	if len(s) < 1000 {
+		return false
+	}
+	marks := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '[', '*', '_', '`', '<':
+			marks++
+		}
+	}
+	return marks > 600 || len(s) > 64<<10
+}
+
 // markdown writes an author's text; inline leaves out what would start a paragraph.
 func (w *writer) markdown(source string, inline bool) {
-	if inline && isPlainText(source) {
+	if inline && (isPlainText(source) || isCostly(source)) {
 		w.isolated(source)
 		return
 	}

@@ -280,16 +280,18 @@ func canonical(site *docs.Site, page string) string {
 	return site.BaseURL + strings.TrimSuffix(page, "/index.html") + map[bool]string{true: "/"}[strings.HasSuffix(page, "/index.html")]
 }
 
-// Policy is the page's Content-Security-Policy. Pages have no inline styles; the
-// policy lets them in all the same, for readers who set their own, as the
-// bookmarklets that widen a text's spacing do (WCAG 1.4.12). Scripts come from
-// the site alone.
+// spacing is the hash of the style that widens a text's spacing, as readers may
+// (WCAG 1.4.12) and as checkers of accessibility do. It is the only inline style
+// that the policy lets in.
+const spacing = "'sha256-L+qtpruGitP/JrmwYqQVZywHMzyXMz/1rcsgSpsKDRY='"
+
+// Policy is the page's Content-Security-Policy.
 func (w *writer) Policy() string {
 	script := "'self'"
 	if w.Page.Playground {
 		script += " 'wasm-unsafe-eval'"
 	}
-	return "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src " + script + "; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+	return "default-src 'none'; style-src 'self' " + spacing + "; script-src " + script + "; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 }
 
 // Linked describes the page in the terms of schema.org.

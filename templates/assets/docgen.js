@@ -99,7 +99,7 @@
       by.forEach((s) => query.set(s.name, s.value));
       let shown = 0;
       for (const li of items) {
-        const ok = by.every((s) => (s.name === 'flags' ? (' ' + li.dataset.flags).includes(' ' + s.value + ' ') : li.dataset[s.name] === s.value));
+        const ok = by.every((s) => (s.name === 'flag' ? (' ' + li.dataset.flags).includes(' ' + s.value + ' ') : li.dataset[s.name] === s.value));
         li.hidden = !ok;
         if (ok) shown++;
       }
