@@ -19,8 +19,11 @@ import (
 func write(in *Input, subjects []*subject, result *Result) error {
 	result.Site, result.Fixtures = new(output.Tree), new(output.Tree)
 	site := docs.Input{Title: in.Config.Title, BaseURL: in.Config.BaseURL, Playground: in.Playground != nil}
+	said := verdicts(in, result)
 	for _, s := range subjects {
-		site.Schemas = append(site.Schemas, s.page())
+		page := s.page()
+		page.Verdicts = said[s.name]
+		site.Schemas = append(site.Schemas, page)
 		if s.doc != nil {
 			result.Summary.Schemas++
 		}

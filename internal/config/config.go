@@ -34,6 +34,8 @@ type Config struct {
 	MaxCases int `json:"max-cases,omitempty" jsonschema:"minimum=1"`
 	// Files that stand for URLs which schemas refer to, as URL: file. docgen fetches nothing.
 	Refs map[string]string `json:"refs,omitempty"`
+	// File with what other validators say of the fixtures, as docgen's own tests/validators writes it.
+	Verdicts string `json:"verdicts,omitempty"`
 	// The schemas to document, in the order of the site.
 	Schemas []Schema `json:"schemas,omitempty" jsonschema:"minItems=1"`
 

@@ -46,6 +46,7 @@ func configKeys(c *Config) []key {
 		{"templates", path(&c.Templates)},
 		{"max-cases", number(&c.MaxCases, 1)},
 		{"refs", func(d *decoder, at jsondoc.Pointer, v *jsondoc.Value) { d.refs(c, at, v) }},
+		{"verdicts", path(&c.Verdicts)},
 		{"schemas", func(d *decoder, at jsondoc.Pointer, v *jsondoc.Value) { d.schemas(c, at, v) }},
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"docgen.example/docgen/internal/manifest"
 	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/problem"
+	"docgen.example/docgen/internal/verdict"
 )
 
 // Input is all that a site is made of.
@@ -45,16 +46,9 @@ type SchemaInput struct {
 	FixturesPath string
 	Declined     string // why there are no fixtures
 	Downloads    []Download
-	Validators   []Validator // verdicts of real validators over the fixtures
+	Verdicts     *verdict.Set // of validators in other languages on the fixtures; nil where they are not known
 
 	casesFor func(jsondoc.Pointer) []Link
-}
-
-// Validator is a real validator and what it made of the fixtures.
-type Validator struct {
-	Name, Version string
-	Agreed, Total int
-	Wrong         []string // ids of the cases that it gets wrong
 }
 
 // Download is a file that is offered on the downloads page.

@@ -292,35 +292,6 @@ func ruleScores(c *manifest.Coverage) [][]Text {
 	return cells
 }
 
-// verdictTable shows what real validators made of the fixtures.
-func (b *builder) verdictTable(p *Page) {
-	if len(b.in.Validators) == 0 {
-		return
-	}
-	var cells [][]Text
-	for _, v := range b.in.Validators {
-		wrong := Text{}
-		for i, id := range v.Wrong {
-			if i == 8 {
-				wrong = append(wrong, words(" and "+strconv.Itoa(len(v.Wrong)-i)+" more"))
-				break
-			}
-			if i > 0 {
-				wrong = append(wrong, words(", "))
-			}
-			if c := b.in.Manifest.Case(id); c != nil {
-				wrong = append(wrong, link(id, b.casePlace(c)))
-			} else {
-				wrong = append(wrong, code(visible(id)))
-			}
-		}
-		cells = append(cells, []Text{say(v.Name + " " + v.Version), say(strconv.Itoa(v.Agreed) + " of " + strconv.Itoa(v.Total)), wrong})
-	}
-	p.Contents = append(p.Contents, Link{Text: "Validators", To: &Place{p.Path, "validators"}})
-	p.Blocks = append(p.Blocks, Heading{ID: "validators", Level: 2, Text: "What real validators say"},
-		Table{Caption: "Verdicts of validators over all fixtures", Head: []string{"Validator", "Right", "Wrong"}, Cells: cells})
-}
-
 // declined lists what has no case, and why.
 func (b *builder) declined(p *Page, m *manifest.Manifest) {
 	if len(m.Declined) == 0 {

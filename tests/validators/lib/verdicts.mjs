@@ -11,8 +11,8 @@ const PYTHON = "python3-jsonschema";
 /** What the letters of the verdicts mean. */
 export const LETTERS = { v: "valid", i: "invalid", e: "error", a: "accepted", r: "refused" };
 
-/** Runs all validators and parsers over sets; see README.md for the form of the result. */
-export async function judge(sets) {
+/** Runs all validators and parsers over sets; see README.md for the form of the result, which takes up what is explained. */
+export async function judge(sets, explained = []) {
   const python = runPython(sets.map((set) => set.folder));
   const verdicts = {
     format: 1,
@@ -27,6 +27,7 @@ export async function judge(sets) {
     ],
     columns: [ajv.name, hyperjump.name, PYTHON].flatMap((validator) => MODES.map((mode) => ({ validator, mode }))),
     letters: LETTERS,
+    disagreements: explained,
     sets: [],
   };
   for (const set of sets) {
