@@ -122,18 +122,22 @@ func (a *app) validate(ctx context.Context, flags *validateFlags, files []string
 	}
 	if v.invalid > 0 {
 		if printer.Format == report.Human {
-			a.say("%d of %s invalid, with %s", v.invalid, count(len(v.reports), "instance"), count(v.found, "violation"))
+			a.say("%d of %s %s invalid, with %s", v.invalid, count(len(v.reports), "instance"), is(v.invalid), count(v.found, "violation"))
 		}
 		return findings()
 	}
 	if printer.Format == report.Human {
-		verb := "is"
-		if len(v.reports) != 1 {
-			verb = "are"
-		}
-		a.say("%s %s valid (%s)", count(len(v.reports), "instance"), verb, a.since(start))
+		a.say("%s %s valid (%s)", count(len(v.reports), "instance"), is(len(v.reports)), a.since(start))
 	}
 	return nil
+}
+
+// is returns the verb for n things.
+func is(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
 }
 
 // read returns the content of a file, or of standard input for "-".

@@ -30,6 +30,7 @@ func Build(set *load.Set, entries []*load.Document) *Model {
 	for _, doc := range b.model.Documents {
 		if !doc.Bundled {
 			warnIgnored(doc)
+			warnMisspelt(doc)
 		}
 	}
 	return b.model

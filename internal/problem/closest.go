@@ -5,7 +5,12 @@ import "sort"
 // Closest returns the candidate that word most likely was meant to be, or an
 // empty string when none is near: at most a third of its letters differ.
 func Closest(word string, candidates []string) string {
-	best, least := "", len([]rune(word))/3+1
+	return ClosestWithin(word, candidates, len([]rune(word))/3)
+}
+
+// ClosestWithin is Closest for candidates that differ in at most most letters.
+func ClosestWithin(word string, candidates []string, most int) string {
+	best, least := "", most+1
 	sorted := append([]string(nil), candidates...)
 	sort.Strings(sorted)
 	for _, c := range sorted {
