@@ -37,20 +37,30 @@ type Printer struct {
 // maxWarnings bounds how many warnings are printed for people.
 const maxWarnings = 30
 
-// Print prints the problems of list in its order. Of many warnings a person
-// gets the first, and how to see the rest.
+// Print prints the problems of list. A person gets the warnings first, of many
+// only some, and the errors last, where the eye is; programs get the order of list.
 func (p *Printer) Print(list problem.List) {
+	if p.Format != Human {
+		for _, found := range list {
+			p.One(found)
+		}
+		return
+	}
 	warnings := 0
 	for _, found := range list {
 		if found.Severity == problem.Warning {
-			if warnings++; p.Format == Human && warnings > maxWarnings {
-				continue
+			if warnings++; warnings <= maxWarnings {
+				p.One(found)
 			}
 		}
-		p.One(found)
 	}
-	if hidden := warnings - maxWarnings; p.Format == Human && hidden > 0 {
+	if hidden := warnings - maxWarnings; hidden > 0 {
 		fmt.Fprintf(p.W, "%s\n\n", p.Paint.dim(fmt.Sprintf("… and %d more warnings; --format short lists them all", hidden)))
+	}
+	for _, found := range list {
+		if found.Severity == problem.Error {
+			p.One(found)
+		}
 	}
 }
 
