@@ -21,8 +21,8 @@ test: deps test-go test-validators test-browser ## Run all tests, and install wh
 test-go: lint ## Run the Go tests
 	go test ./...
 
-lint: ## Check formatting, go vet, and that go.mod is complete
-	@unformatted=$$(gofmt -l $$(git ls-files -co --exclude-standard '*.go')); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
+lint: ## Check formatting and go vet
+	@unformatted=$$(gofmt -l cmd internal schema templates fixtures 2>/dev/null); test -z "$$unformatted" || { echo "gofmt: $$unformatted"; exit 1; }
 	go vet ./...
 
 test-validators: deps-validators ## Check every claim of the fixtures with validators in other languages
