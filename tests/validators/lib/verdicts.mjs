@@ -69,6 +69,15 @@ export function write(verdicts) {
   return JSON.stringify(verdicts, null, 1) + "\n";
 }
 
+/** What differs in the verdicts on cases between two runs, as sentences. */
+export function changes(before, after) {
+  const flat = (v) => new Map((v?.sets ?? []).flatMap((s) => Object.entries({ ...s.cases, ...s.malformed }).map(([id, said]) => [`${s.name} ${id}`, said])));
+  const [old, now] = [flat(before), flat(after)];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((id) => old.get(id) !== now.get(id))
+    .map((id) => `${id}: ${old.get(id) ?? "not there"} recorded, ${now.get(id) ?? "not there"} now`);
+}
+
 /**
  * What validators and parsers say against the claims of the sets, as
  * {set, validator, case, mode, expected, got}; the mode of a parser is "parse".
