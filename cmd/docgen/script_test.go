@@ -2,7 +2,10 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -67,21 +70,22 @@ func same(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// content returns a checksum of the names and bytes below a folder.
 func content(ts *testscript.TestScript, dir string) string {
-	var b strings.Builder
+	sum := sha256.New()
 	ts.Check(filepath.WalkDir(ts.MkAbs(dir), func(path string, d os.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		b.WriteString(path + "\n")
-		if !d.IsDir() {
-			data, err := os.ReadFile(path)
-			b.Write(data)
-			return err
+		fmt.Fprintf(sum, "%s\x00", path)
+		if d.IsDir() {
+			return nil
 		}
-		return nil
+		data, err := os.ReadFile(path)
+		sum.Write(data)
+		return err
 	}))
-	return strings.ReplaceAll(b.String(), "\x00", "\\0")
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // TestRunInProcess checks that streams and exit code need no process.
