@@ -32,7 +32,10 @@ type itemExtra struct {
 }
 
 // mostItems is the length of the longest array that is made.
-const mostItems = 20_000
+const (
+	mostItems   = 10_000
+	mostUniques = 1000 // that must differ from each other
+)
 
 func (r *run) holdArray(s *shape, l literal) {
 	x := l.schema
@@ -209,7 +212,7 @@ type arrayMaker struct {
 
 // array makes an array.
 func (r *run) array(p *place, s *shape) (*jsondoc.Value, *failure) {
-	if s.minItems > mostItems {
+	if s.minItems > mostItems || s.unique && s.minItems > mostUniques {
 		return nil, &failure{fmt.Sprintf("it needs %d items", s.minItems), s.main(), false}
 	}
 	if v := r.offered(p, s, array); v != nil {

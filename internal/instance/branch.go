@@ -5,6 +5,7 @@ import (
 
 	"docgen.example/docgen/internal/evaluate"
 	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/model"
 )
 
 // node is a shape on which all that is forced has been done, and what comes of
@@ -35,7 +36,7 @@ func (r *run) grow(s *shape, shared bool) *node {
 
 // prepared returns the node of a set of literals, which is made once.
 func (r *run) prepared(lits []literal) *node {
-	key := keyOf(lits)
+	key := r.b.keyOf(lits)
 	r.b.mu.Lock()
 	n := r.b.nodes[key]
 	r.b.mu.Unlock()
@@ -167,6 +168,9 @@ func (r *run) preferred(p *place, c *choice) []int {
 	default:
 		rotate(order, p.dice(len(order), c.keyword))
 	}
+	if needed := p.want.needed(); len(needed) > 0 {
+		stable(order, func(i int) int { return -knownOf(alts[i].lits, needed) })
+	}
 	for i := range alts { // what has no end comes last
 		if alts[i].depth >= deepest {
 			stable(order, func(i int) int { return alts[i].depth / deepest })
@@ -174,6 +178,43 @@ func (r *run) preferred(p *place, c *choice) []int {
 		}
 	}
 	return order
+}
+
+// knownOf counts the names that the literals list as properties.
+func knownOf(lits []literal, names []string) int {
+	n := 0
+	for _, name := range names {
+		for _, l := range lits {
+			if !l.broken && knows(l.schema, name, 6) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// knows tells whether x, or what it applies in place, lists name as a property.
+func knows(x *model.Schema, name string, depth int) bool {
+	if depth == 0 || x.Boolean {
+		return false
+	}
+	if sub := x.Property(name); sub != nil {
+		return !sub.Boolean || sub.Always
+	}
+	for _, ref := range x.Applied() {
+		if ref.Target != nil && knows(ref.Target, name, depth-1) {
+			return true
+		}
+	}
+	for _, list := range [...][]*model.Schema{x.AllOf, x.AnyOf, x.OneOf} {
+		for _, sub := range list {
+			if knows(sub, name, depth-1) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func stable(order []int, key func(int) int) {

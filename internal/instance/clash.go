@@ -1,5 +1,8 @@
 package instance
 
+// mostClashes bounds the sets of literals whose clashes are kept.
+const mostClashes = 100_000
+
 // clashes tells, without making a value, why no value can meet all literals; nil
 // where none of that shows at once. It looks a few levels down, which is enough
 // to see that branches of different kinds exclude each other.
@@ -16,7 +19,7 @@ func (r *run) clashes(lits []literal) *failure {
 		}
 		return nil
 	}
-	key := keyOf(lits) + string(rune('0'+r.peeking))
+	key := r.b.keyOf(lits) + string(rune('0'+r.peeking))
 	r.b.mu.Lock()
 	f, known := r.b.clash[key]
 	r.b.mu.Unlock()
@@ -31,7 +34,9 @@ func (r *run) clashes(lits []literal) *failure {
 		return nil
 	}
 	r.b.mu.Lock()
-	r.b.clash[key] = s.failed
+	if len(r.b.clash) < mostClashes {
+		r.b.clash[key] = s.failed
+	}
 	r.b.mu.Unlock()
 	return s.failed
 }

@@ -90,11 +90,12 @@ type Builder struct {
 	evaluator *evaluate.Evaluator
 	survey
 
-	mu     sync.Mutex
-	scopes map[scopeKey]*scope
-	clash  map[string]*failure // of sets of literals: why they cannot be met, nil where they seem to go together
-	nodes  map[string]*node    // of sets of literals: what follows from them
-	kept   int
+	mu       sync.Mutex
+	scopes   map[scopeKey]*scope
+	clash    map[string]*failure // of sets of literals: why they cannot be met, nil where they seem to go together
+	nodes    map[string]*node    // of sets of literals: what follows from them
+	kept     int
+	variants map[*model.Schema]uint64
 }
 
 // New prepares to make instances of root.
@@ -105,7 +106,7 @@ func New(root *model.Schema, opts Options) *Builder {
 	return &Builder{
 		root: root, opts: opts, survey: surveyOf(root),
 		evaluator: evaluate.New(evaluate.Options{AssertFormat: true}),
-		scopes:    map[scopeKey]*scope{}, clash: map[string]*failure{}, nodes: map[string]*node{},
+		scopes:    map[scopeKey]*scope{}, clash: map[string]*failure{}, nodes: map[string]*node{}, variants: map[*model.Schema]uint64{},
 	}
 }
 
@@ -116,6 +117,9 @@ func (b *Builder) Build(w Want) (*jsondoc.Value, error) { return b.BuildAt(b.roo
 // a *NotGeneratedError.
 func (b *Builder) BuildAt(s *model.Schema, w Want) (*jsondoc.Value, error) {
 	v, f := b.attempt(s, w, true)
+	if f != nil && (f.reason == unsound || f.reason == exhausted && w.Style != Minimal) {
+		v, f = b.again(s, w, v, f)
+	}
 	if f != nil && len(w.Fixed) > 0 {
 		v, f = b.attempt(s, w, false)
 	}
@@ -125,18 +129,38 @@ func (b *Builder) BuildAt(s *model.Schema, w Want) (*jsondoc.Value, error) {
 	return v, nil
 }
 
+// again tries what is left where the first attempt found no way, which is rare:
+// other values, and less of them.
+func (b *Builder) again(s *model.Schema, w Want, v *jsondoc.Value, f *failure) (*jsondoc.Value, *failure) {
+	styles := []Style{w.Style, Minimal, Minimal}
+	if f.reason == exhausted {
+		styles = styles[1:2]
+	}
+	for i, style := range styles {
+		w.Style = style
+		w.Seed += string(rune('a' + i))
+		if v, f := b.attempt(s, w, true); f == nil {
+			return v, nil
+		}
+	}
+	return v, f
+}
+
 // attempt builds once; strict asks that fixed values fit their place.
 func (b *Builder) attempt(s *model.Schema, w Want, strict bool) (*jsondoc.Value, *failure) {
-	if b.minDepth(s) == never {
-		return nil, &failure{reason: "each instance would have to contain another one without end, or a schema that is never valid", at: s, decided: true}
-	}
 	r := &run{b: b, want: w, steps: b.opts.MaxSteps, strict: strict}
+	endless := b.minDepth(s) == never
+	if endless {
+		r.steps = min(r.steps, 2000) // only to find out why
+	}
 	p := &place{style: w.Style, hash: hashText(hashStart, w.Seed), want: trieOf(w), room: roomAtRoot, index: -1}
 	v, f := r.build(p, []literal{{schema: s, scope: r.enter(nil, s.Resource)}}, nil)
-	if f != nil {
-		if r.steps <= 0 {
-			f = &failure{reason: "the budget of steps is used up: too many combinations of branches", at: f.at}
-		}
+	switch {
+	case f != nil && endless && !f.decided:
+		return nil, &failure{"each instance would have to contain another one, without end", s, true}
+	case f != nil && r.steps <= 0:
+		return nil, &failure{exhausted, f.at, false}
+	case f != nil:
 		return nil, f
 	}
 	if len(w.Fixed) > 0 {
@@ -144,17 +168,15 @@ func (b *Builder) attempt(s *model.Schema, w Want, strict bool) (*jsondoc.Value,
 	}
 	switch b.evaluator.Verdict(s, v) {
 	case evaluate.Invalid:
-		return nil, &failure{reason: "what was made did not stand up to the check: " + short(v), at: s}
+		return nil, &failure{reason: unsound, at: s}
 	case evaluate.Undecided:
 		return nil, &failure{reason: "it cannot be decided whether an instance is valid (a reference that leads nowhere or in a circle, or a pattern that takes too long)", at: s}
 	}
 	return v, nil
 }
 
-func short(v *jsondoc.Value) string {
-	text := v.Compact()
-	if len(text) > 200 {
-		text = text[:200] + "…"
-	}
-	return text
-}
+// exhausted is the reason where the budget ran out.
+const exhausted = "the budget of steps is used up: too many combinations of branches"
+
+// unsound is the reason where the check at the end refuses what was made.
+const unsound = "what was made does not stand up to the check"

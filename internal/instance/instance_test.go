@@ -120,3 +120,11 @@ func BenchmarkCustomer(b *testing.B) {
 		}
 	}
 }
+
+func short(v *jsondoc.Value) string {
+	text := v.Compact()
+	if len(text) > 200 {
+		text = text[:200] + "…"
+	}
+	return text
+}

@@ -90,10 +90,10 @@ func (r *run) inPlace(l literal, sub *model.Schema, broken bool) literal {
 func (l literal) same(o literal) bool { return l.schema == o.schema && l.scope == o.scope }
 
 // keyOf returns a text that is the same for sets of the same literals.
-func keyOf(lits []literal) string {
+func (b *Builder) keyOf(lits []literal) string {
 	numbers := make([]uint64, len(lits))
 	for i, l := range lits {
-		numbers[i] = uint64(l.schema.ID) << 1
+		numbers[i] = b.number(l.schema) << 1
 		if l.broken {
 			numbers[i]++
 		}
@@ -109,6 +109,22 @@ func keyOf(lits []literal) string {
 		}
 	}
 	return string(key)
+}
+
+// number returns a number that no other schema has: the ID, or, for a variant that
+// a caller made of a schema and that bears the same ID, one of its own.
+func (b *Builder) number(x *model.Schema) uint64 {
+	if x.ID < len(b.byID) && b.byID[x.ID] == x {
+		return uint64(x.ID)
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	n, known := b.variants[x]
+	if !known {
+		n = uint64(len(b.byID) + len(b.variants))
+		b.variants[x] = n
+	}
+	return n
 }
 
 func sortedPointers[T any](m map[jsondoc.Pointer]T) []jsondoc.Pointer {

@@ -26,6 +26,9 @@ func (r *run) value(p *place, s *shape) (*jsondoc.Value, *failure) {
 		if f == nil {
 			return v, nil
 		}
+		if r.steps <= 0 {
+			return nil, f
+		}
 		decided = decided && f.decided
 		if first == nil || f.decided && !first.decided {
 			first = f

@@ -15,6 +15,8 @@ type objectMaker struct {
 	order   []string // the names that are chosen, in the order of the members
 	chosen  map[string]bool
 	must    map[string]bool
+	listed  int      // how many names "properties" lists
+	tried   int      // how many plain names have been looked at
 	spare   []string // optional names of "properties" that are not chosen
 	values  map[string]*jsondoc.Value
 	barred  map[string]bool // names that no value was found for, or that must not be
@@ -61,10 +63,12 @@ func (m *objectMaker) choose() {
 		m.must[name] = true
 	}
 	seen := map[string]bool{}
-	most := m.s.maxProperties
-	left := 1 << 30
-	if most >= 0 {
-		left = most - len(m.s.required)
+	left := mostOptional
+	if most := m.s.maxProperties; most >= 0 {
+		left = min(left, most-len(m.s.required))
+	}
+	for _, g := range m.s.objects {
+		m.listed += len(g.schema.Properties)
 	}
 	for _, g := range m.s.objects {
 		for i := range g.schema.Properties {
@@ -99,7 +103,7 @@ func (m *objectMaker) add(name string) {
 
 // optional tells whether an instance of the style has an optional member.
 func (m *objectMaker) optional(name string) bool {
-	if m.p.style == Minimal || m.p.style == Typical && m.p.dice(3, name) == 0 {
+	if m.p.style == Minimal || m.p.style == Typical && !m.usual(name) {
 		return false
 	}
 	lits := m.memberLiterals(m.s, name)
@@ -110,6 +114,15 @@ func (m *objectMaker) optional(name string) bool {
 		}
 	}
 	return m.clashes(lits) == nil && m.nameFits(m.s, name)
+}
+
+// usual tells whether a typical instance has the member: most of a few, some of many.
+func (m *objectMaker) usual(name string) bool {
+	const some = 8
+	if m.listed <= some+some/2 {
+		return m.p.dice(3, name) != 0
+	}
+	return m.p.dice(m.listed, name) < some
 }
 
 // addOpen adds members to an object that is a map rather than a record.
@@ -221,7 +234,7 @@ func (m *objectMaker) dependencies() *failure {
 					continue
 				}
 				changed = true
-				if m.barred[name] {
+				if m.barred[name] || !m.nameFits(m.s, name) {
 					if m.must[d.Name] {
 						return &failure{fmt.Sprintf("the property %q is needed because of %q, and cannot be there", name, d.Name), m.s.main(), m.decided}
 					}
@@ -315,23 +328,16 @@ func (m *objectMaker) fresh() (string, bool) {
 			return e.name, true
 		}
 	}
-	for _, name := range m.run.plainNames(m.p) {
-		if m.free(name) {
+	for _, name := range plainNames {
+		if m.tried == 0 && m.free(name) {
 			return name, true
 		}
-		m.steps--
 	}
-	for i := 1; i <= mostMembers; i++ {
+	for limit := m.tried + 40; m.tried < limit; {
+		m.tried++
 		m.steps--
-		name := fmt.Sprintf("property%d", i)
-		if m.chosen[name] || m.barred[name] {
-			continue
-		}
-		if m.free(name) {
+		if name := fmt.Sprintf("property%d", m.tried); m.free(name) {
 			return name, true
-		}
-		if i > len(m.order)+20 {
-			break
 		}
 	}
 	return "", false

@@ -35,7 +35,12 @@ type existential struct {
 	name    *literal
 }
 
-const mostMembers = 20_000
+// mostMembers is how many members an object is made with, and mostOptional how
+// many optional ones: beyond it an instance shows nothing new.
+const (
+	mostMembers  = 5000
+	mostOptional = 2000
+)
 
 func (r *run) holdObject(s *shape, l literal) {
 	x := l.schema
@@ -48,8 +53,12 @@ func (r *run) holdObject(s *shape, l literal) {
 	if x.PropertyNames != nil {
 		s.names = append(s.names, r.child(l, x.PropertyNames, false))
 	}
-	for _, name := range x.Required {
-		s.require(name)
+	if len(x.Required) > mostMembers {
+		s.restrictTo(anything&^object, &failure{fmt.Sprintf("it needs %d members", len(x.Required)), x, false})
+	} else {
+		for _, name := range x.Required {
+			s.require(name)
+		}
 	}
 	if x.MinProperties != nil {
 		s.minProperties = max(s.minProperties, *x.MinProperties)

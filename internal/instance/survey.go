@@ -7,6 +7,7 @@ type survey struct {
 	dynamic     bool // some reference depends on the dynamic scope
 	unevaluated bool // some keyword looks at what others have evaluated
 	depths      map[*model.Schema]int
+	byID        []*model.Schema // those that can be reached, by their ID
 }
 
 // never is the depth of a schema that no finite instance meets.
@@ -47,6 +48,14 @@ func surveyOf(root *model.Schema) survey {
 		}
 	}
 	s.measure(order)
+	most := 0
+	for _, x := range order {
+		most = max(most, x.ID+1)
+	}
+	s.byID = make([]*model.Schema, most)
+	for _, x := range order {
+		s.byID[x.ID] = x
+	}
 	return s
 }
 

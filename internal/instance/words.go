@@ -167,7 +167,5 @@ func (r *run) attributes(p *place) []jsondoc.Member {
 	return nil
 }
 
-// plainNames returns names for members that the schema does not list.
-func (r *run) plainNames(p *place) []string {
-	return []string{"plan", "city", "language", "note", "team"}
-}
+// plainNames are names for members that the schema does not list.
+var plainNames = []string{"plan", "city", "language", "note", "team"}
