@@ -1,12 +1,14 @@
 // The committed site of the Customer schema: every page through every check, served and from file://.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
+import './lib/cleanup.mjs';
+import { none } from './lib/none.mjs';
 import { readSite, samplePages } from './lib/site.mjs';
 import { serve } from './lib/serve.mjs';
 import { staticChecks } from './lib/static.mjs';
 import { checkMarkup } from './lib/html.mjs';
 import { addressOf, open, weigh } from './lib/browser.mjs';
-import { inPairs, lines, visit } from './lib/visit.mjs';
+import { inPairs, visit } from './lib/visit.mjs';
 import { customerManifest, customerSchema, customerSite } from './lib/build.mjs';
 import { pageOf, pagesOf } from './lib/kinds.mjs';
 import { descriptions, missingTexts, shownTexts } from './lib/texts.mjs';
@@ -20,16 +22,16 @@ describe('the Customer site', () => {
   });
   after(() => served.close());
 
-  for (const [name, check] of Object.entries(staticChecks)) test(`files: ${name}`, () => assert.deepEqual(lines(check(site)), []));
+  for (const [name, check] of Object.entries(staticChecks)) test(`files: ${name}`, () => none(check(site)));
 
   test('html-validate finds no error on any page', async () => {
-    assert.deepEqual(lines(await checkMarkup(site, site.pages.map((page) => page.name))), []);
+    none(await checkMarkup(site, site.pages.map((page) => page.name)));
   });
 
   test('served: each page passes each check', { timeout: 240000 }, async () => {
     const slow = new Set([pageOf(site, 'index'), pageOf(site, 'schema'), pageOf(site, 'fixtures'), pageOf(site, 'source')]);
     const found = await inPairs(pages, (name) => visit(site, served, name, { deep: slow.has(name) }));
-    assert.deepEqual(lines(found.flat()), []);
+    none(found.flat());
   });
 
   test('from file://: no error, no request elsewhere, all there', { timeout: 120000 }, async () => {
@@ -39,7 +41,7 @@ describe('the Customer site', () => {
       await close();
       return [...log.errors, ...log.elsewhere, ...(styled ? [] : ['without its style sheet or heading'])].map((what) => ({ check: 'file', page: name, what }));
     });
-    assert.deepEqual(lines(found.flat()), []);
+    none(found.flat());
   });
 
   // What the named pages show with scripts off, everything unfolded.
@@ -53,13 +55,13 @@ describe('the Customer site', () => {
   test('scripts off: the schema page shows all that the schema says', async () => {
     const schema = customerSchema();
     const wanted = [...shownTexts(schema), ...descriptions(schema), String(schema.$schema)];
-    assert.deepEqual(missingTexts(wanted, await readWithoutScripts([pageOf(site, 'schema')])), []);
+    none(missingTexts(wanted, await readWithoutScripts([pageOf(site, 'schema')])));
   });
 
   test('scripts off: the fixtures pages show every case', { timeout: 120000 }, async () => {
     const wanted = customerManifest().cases.flatMap(({ title, description }) => [title, description]);
     const names = [...pagesOf(site, 'fixtures'), ...pagesOf(site, 'cases')];
-    assert.deepEqual(missingTexts(wanted, await readWithoutScripts(names)), []);
+    none(missingTexts(wanted, await readWithoutScripts(names)));
   });
 
   test('the schema page weighs under 60 kB with all it loads, and first paint waits for one request', async () => {
@@ -79,6 +81,6 @@ describe('the Customer site', () => {
       await close();
       return bytes < 30000 ? [] : [`${name}: ${bytes} bytes of script`];
     });
-    assert.deepEqual(heavy.flat(), []);
+    none(heavy.flat());
   });
 });

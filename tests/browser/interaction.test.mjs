@@ -1,6 +1,8 @@
 // What the pages do with scripts, each by keyboard and by mouse, served and from file://.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
+import './lib/cleanup.mjs';
+import { none } from './lib/none.mjs';
 import { readSite } from './lib/site.mjs';
 import { serve } from './lib/serve.mjs';
 import { addressOf, open, until } from './lib/browser.mjs';
@@ -27,7 +29,7 @@ for (const mode of ['served', 'from file://']) {
       const { page, log, ctx, close } = await open(at(pageOf(site, kind)) + (options?.anchor ? `#${options.anchor}` : ''), served ? served.origin : 'file://', options?.context);
       try {
         await body(page, ctx);
-        assert.deepEqual(log.errors, []);
+        none(log.errors);
       } finally { await close(); }
     });
 

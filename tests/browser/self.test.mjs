@@ -1,6 +1,8 @@
 // The checks' own test: a clean site passes, and each planted fault is named.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
+import './lib/cleanup.mjs';
+import { none } from './lib/none.mjs';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,8 +10,8 @@ import { readSite } from './lib/site.mjs';
 import { serve } from './lib/serve.mjs';
 import { staticChecks } from './lib/static.mjs';
 import { checkMarkup } from './lib/html.mjs';
-import { closeBrowser, open } from './lib/browser.mjs';
-import { lines, visit } from './lib/visit.mjs';
+import { open } from './lib/browser.mjs';
+import { visit } from './lib/visit.mjs';
 import { suspects } from './lib/suspects.mjs';
 import { missingTexts, shownTexts } from './lib/texts.mjs';
 import { hostile, writeClean, writeFaulty } from './lib/planted.mjs';
@@ -38,7 +40,7 @@ describe('the checks themselves', () => {
   });
   after(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-  test('a clean site passes', () => assert.deepEqual(lines(findings.clean), []));
+  test('a clean site passes', () => none(findings.clean));
   for (const check of faults) test(`a planted fault is named: ${check}`, () => assert.ok(findings.faulty.some((finding) => finding.check === check)));
   for (const word of worded) test(`a planted fault is named: ${word.slice(0, -1)}`, () => assert.ok(findings.faulty.some((finding) => finding.what.startsWith(word))));
 
@@ -58,5 +60,3 @@ describe('the checks themselves', () => {
     assert.deepEqual(missingTexts(shownTexts(schema), ['Seen <b> and a\\"b', '^x$']), ['lost']);
   });
 });
-
-if (process.argv[1]?.endsWith('self.test.mjs')) after(closeBrowser);

@@ -1,6 +1,7 @@
 // "docgen serve" in the browser: it follows the schema, keeps the place, shows errors and recovers.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
+import './lib/cleanup.mjs';
 import fs from 'node:fs';
 import path from 'node:path';
 import { spawn } from 'node:child_process';

@@ -8,7 +8,11 @@ import { fileURLToPath } from 'node:url';
 export const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 
 // The committed site of the Customer schema, or the folder that DOCGEN_SITE names.
-export const customerSite = () => process.env.DOCGEN_SITE || path.join(repository, 'site');
+export function customerSite() {
+  const site = process.env.DOCGEN_SITE || path.join(repository, 'site');
+  if (!fs.existsSync(path.join(site, 'index.html'))) throw new Error(`${site} holds no site: run docgen build`);
+  return site;
+}
 
 // The manifest of the Customer schema's fixtures, from the committed folder or the one that DOCGEN_FIXTURES names.
 export const customerManifest = () => JSON.parse(fs.readFileSync(path.join(process.env.DOCGEN_FIXTURES || path.join(repository, 'fixtures'), 'customer', 'manifest.json'), 'utf8'));
@@ -49,7 +53,7 @@ export function docgen() {
 // Schemas with errors of their own (exit 1) do not hinder the others.
 export function buildSite(name, schemas, ...more) {
   const site = path.join(temporary(), name, 'site');
-  run(docgen(), ['build', ...schemas.flatMap((schema) => ['--schema', schema]), '--site', site, '--fixtures', path.join(temporary(), name, 'fixtures'), ...more], [0, 1]);
+  run(docgen(), ['build', ...schemas.flatMap((schema) => ['--schema', schema]), '--base-url', 'https://docs.example/', '--site', site, '--fixtures', path.join(temporary(), name, 'fixtures'), ...more], [0, 1]);
   if (!fs.existsSync(path.join(site, 'index.html'))) throw new Error(`docgen built no site of ${schemas.join(', ')}`);
   return site;
 }

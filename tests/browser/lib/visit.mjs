@@ -72,6 +72,3 @@ export async function inPairs(items, work) {
   await Promise.all([worker(), worker()]);
   return results;
 }
-
-// Findings as lines for a person.
-export const lines = (findings) => findings.map(({ check, page, what }) => `${page}: ${check}: ${what}`);
