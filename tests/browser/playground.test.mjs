@@ -1,11 +1,12 @@
 // The playground, driven by keyboard and mouse. `make playground` builds its program; without it nothing is tested.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
+import './lib/cleanup.mjs';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { closeBrowser, open, until } from './lib/browser.mjs';
+import { open, until } from './lib/browser.mjs';
 import { axe } from './lib/look.mjs';
 import { serve } from './lib/serve.mjs';
 
@@ -193,5 +194,3 @@ describe('the playground of the Customer site', { skip: unbuilt }, () => {
     assert.deepEqual([...log.elsewhere], []);
   });
 });
-
-if (process.argv[1]?.endsWith('playground.test.mjs')) after(closeBrowser);

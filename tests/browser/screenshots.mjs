@@ -1,5 +1,5 @@
 // Writes pictures of each kind of page (wide, narrow, light, dark, print) to a folder, to be looked at by people.
-//   node screenshots.mjs [FOLDER]     (default: _screenshots at the top of the repository)
+//   node screenshots.mjs [FOLDER]     (default: dist/screenshots)
 import fs from 'node:fs';
 import path from 'node:path';
 import { addressOf, closeBrowser, open } from './lib/browser.mjs';
@@ -12,7 +12,7 @@ const kinds = ['index', 'schema', 'definition', 'source', 'fixtures', 'cases', '
 const widths = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 }, smallest: { width: 320, height: 640 } };
 const tallest = 6000; // px; a longer page is cut here
 
-const folder = path.resolve(process.argv[2] ?? path.join(repository, '_screenshots'));
+const folder = path.resolve(process.argv[2] ?? path.join(repository, 'dist', 'screenshots'));
 fs.mkdirSync(folder, { recursive: true });
 const site = readSite(customerSite()), served = await serve(site.root);
 for (const kind of kinds) {
