@@ -39,7 +39,7 @@ ${inner}
 </html>
 `;
 
-const cleanIndex = '<h1>Clean</h1>\n<p>The words of the page are here for all to read. See <a href="#more">more</a>, or the <a href="second.html">second page</a>.</p>\n<h2 id="more">More</h2>\n<p>And so it ends.</p>';
+const cleanIndex = '<h1>Clean</h1>\n<p>The words of the page are here for all to read. See <a href="#more">more</a>, <a href="index.json">all pages</a>, or the <a href="second.html">second page</a>.</p>\n<h2 id="more">More</h2>\n<p>And so it ends.</p>';
 
 const faultyIndex = `<a href="second.html" class="under">covered</a><div class="over"></div><a href="second.html" class="away">away</a>
 <div class="pale">A pale block in either theme.</div>

@@ -42,8 +42,9 @@ function decoded(text) {
 export function checkOrphans(site) {
   const reached = new Set(['index.html']);
   const queue = ['index.html'];
-  for (let page; (page = site.byName.get(queue.shift()));) {
-    for (const { kind, url } of page.references) {
+  while (queue.length > 0) {
+    const page = site.byName.get(queue.shift());
+    for (const { kind, url } of page?.references ?? []) {
       const target = kind === 'link' && resolve(page, url);
       const name = target && target.host === host ? decoded(target.pathname.slice(1)) : undefined;
       if (name && !reached.has(name)) { reached.add(name); queue.push(name); }
@@ -138,13 +139,12 @@ export function checkPolicy(site) {
 export function checkMachines(site) {
   const found = ['index.html', '404.html', 'sitemap.xml', 'robots.txt', 'llms.txt', 'llms-full.txt', 'index.json']
     .filter((name) => !site.fileSet.has(name)).map((name) => finding('machine', name, 'missing'));
-  const base = linkOf(site.byName.get('index.html') ?? { elements: [] }, 'canonical');
-  if (!base) return found;
+  const base = linkOf(site.byName.get('index.html') ?? { elements: [] }, 'canonical') ?? '';
   const listed = new Set([...(site.fileSet.has('sitemap.xml') ? site.read('sitemap.xml') : '').matchAll(/<loc>([^<]*)<\/loc>/g)].map((match) => match[1]));
   for (const url of listed) if (!isFileAt(site, base, url)) found.push(finding('sitemap', 'sitemap.xml', `${url} is no page`));
   for (const page of site.pages.filter((page) => !page.notFound)) {
     const canonical = linkOf(page, 'canonical');
-    if (canonical && fileAt(base, canonical) !== page.name) found.push(finding('canonical', page.name, `${canonical} is another page`));
+    if (canonical && named(base, page, canonical) !== page.name) found.push(finding('canonical', page.name, `${canonical} is another page`));
     const image = metaOf(page, 'og:image');
     if (image && !isFileAt(site, base, image)) found.push(finding('og-image', page.name, `${image} is no file`));
     const twin = page.name.replace(/\.html$/, '.md');
@@ -155,6 +155,9 @@ export function checkMachines(site) {
   }
   return found;
 }
+
+// The file that a canonical link names: absolute, or relative to the page where the site's address is not known.
+const named = (base, page, url) => (/^https:/.test(url) ? fileAt(base, url) : resolve(page, url)?.pathname.slice(1));
 
 function fileAt(base, url) {
   const root = base.replace(/index\.html$/, '');
