@@ -87,7 +87,7 @@ for (const mode of ['served', 'from file://']) {
         if (Math.abs(await luminance(page) - before) < 0.3) await press(); // a switch of three: system, light, dark
         assert.ok(Math.abs(await luminance(page) - before) > 0.3, 'the page looks the same');
         const chosen = await luminance(page);
-        await page.goto(at(pageOf(site, 'fixtures')));
+        await page.goto(at(pageOf(site, 'source')));
         assert.ok(Math.abs(await luminance(page) - chosen) < 0.2, 'forgotten on the next page');
       });
     }
@@ -142,7 +142,7 @@ for (const mode of ['served', 'from file://']) {
       await page.goBack();
       assert.match(page.url(), /#devices\.platform$/);
       assert.equal(await page.evaluate(() => document.querySelector(':target')?.id), 'devices.platform');
-      await page.goto(at(pageOf(site, 'fixtures')));
+      await page.goto(at(pageOf(site, 'source')));
       await page.goBack();
       await page.goBack();
       assert.equal(page.url(), url);
