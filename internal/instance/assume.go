@@ -127,13 +127,12 @@ func (r *run) breakRef(l literal, alts []alternative) []alternative {
 		if target := r.target(ref, l.scope); target != nil {
 			alts = append(alts, alternative{lits: []literal{r.inPlace(l, target, true)}})
 		} else {
-			r.undecided = true
+			alts = append(alts, alternative{edit: func(r *run, s *shape) { r.unresolved(s, ref) }})
 		}
 	}
 	return alts
 }
 
 func (r *run) unresolved(s *shape, ref *model.Ref) {
-	r.undecided = true
 	s.fail(&failure{"the reference " + ref.Text + " leads nowhere", ref.Keyword.Schema, false})
 }

@@ -161,7 +161,7 @@ func (b *Builder) attempt(s *model.Schema, w Want, strict bool) (*jsondoc.Value,
 	case f != nil && r.steps <= 0:
 		return nil, &failure{exhausted, f.at, false}
 	case f != nil:
-		return nil, f
+		return nil, &failure{f.reason, f.at, f.decided && !r.undecided}
 	}
 	if len(w.Fixed) > 0 {
 		return v, nil
