@@ -1,0 +1,111 @@
+package main
+
+import (
+	"fmt"
+	"text/tabwriter"
+
+	"docgen.example/docgen/internal/manifest"
+	"docgen.example/docgen/internal/report"
+)
+
+// trialReport is a case that the validator gets wrong, as JSON.
+type trialReport struct {
+	Schema          string `json:"schema"`
+	ID              string `json:"id"`
+	File            string `json:"file"`
+	Verdict         string `json:"verdict"`
+	Fault           string `json:"fault"` // too-lax, too-strict or no-verdict
+	Description     string `json:"description"`
+	KeywordLocation string `json:"keywordLocation,omitempty"`
+	Note            string `json:"note,omitempty"`
+}
+
+func (a *app) reportTrials(trials, wrong []*trial, sets []fixtureSet, printer *report.Printer) error {
+	if printer.Format == report.JSON {
+		faults := make([]trialReport, 0, len(wrong))
+		for _, t := range wrong {
+			faults = append(faults, trialReport{t.set, t.one.ID, t.one.File, string(t.one.Verdict), t.fault(), t.one.Description, t.one.KeywordLocation, t.note})
+		}
+		return writeJSON(a.stdout, struct {
+			Cases     int           `json:"cases"`
+			Right     int           `json:"right"`
+			Wrong     []trialReport `json:"wrong"`
+			Suspicion []suspicion   `json:"suspicion"`
+		}{len(trials), len(trials) - len(wrong), faults, suspicions(wrong, sets)})
+	}
+	for _, t := range wrong {
+		text := map[string]string{"too-lax": "accepts, and should refuse", "too-strict": "refuses, and should accept", "no-verdict": t.note}[t.fault()]
+		fmt.Fprintf(a.stdout, "%s %s/%s: %s: %s\n", printer.Paint.Bad(t.fault()), t.set, t.one.File, text, t.one.Description)
+	}
+	if printer.Format != report.Human {
+		return nil
+	}
+	if err := a.table(trials); err != nil {
+		return err
+	}
+	for _, s := range suspicions(wrong, sets) {
+		fmt.Fprintf(a.stdout, "%s: it seems that %s (%s at %s)\n", s.Direction, s.Change, s.Schema, s.KeywordLocation)
+	}
+	return nil
+}
+
+// table prints how many of each group are right.
+func (a *app) table(trials []*trial) error {
+	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(w, "group\tcases\tright\ttoo lax\ttoo strict\tno verdict\t")
+	for _, verdict := range manifest.Verdicts() {
+		var cases, right, lax, strict, none int
+		for _, t := range trials {
+			if t.one.Verdict != verdict {
+				continue
+			}
+			cases++
+			switch {
+			case t.right():
+				right++
+			case t.lax():
+				lax++
+			case t.strict():
+				strict++
+			default:
+				none++
+			}
+		}
+		if cases > 0 {
+			fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%d\t%d\t\n", verdict, cases, right, lax, strict, none)
+		}
+	}
+	return w.Flush()
+}
+
+// suspicion is a misreading that would explain the validator's faults: it gets
+// every case wrong that exposes the misreading.
+type suspicion struct {
+	Schema          string `json:"schema"`
+	Direction       string `json:"direction"`
+	Change          string `json:"change"`
+	KeywordLocation string `json:"keywordLocation"`
+}
+
+func suspicions(wrong []*trial, sets []fixtureSet) []suspicion {
+	isWrong := make(map[string]bool, len(wrong))
+	for _, t := range wrong {
+		isWrong[t.set+" "+t.one.ID] = true
+	}
+	list := []suspicion{}
+	for _, s := range sets {
+		if s.Coverage == nil {
+			continue
+		}
+		for _, m := range s.Coverage.Mutants {
+			all := len(m.Killers) > 0
+			for _, id := range m.Killers {
+				all = all && isWrong[s.Subject.Name+" "+id]
+			}
+			if all {
+				list = append(list, suspicion{s.Subject.Name, string(m.Direction), m.Change, m.KeywordLocation})
+			}
+		}
+	}
+	return list
+}
