@@ -65,6 +65,9 @@ func Run(ctx context.Context, in Input) (*Result, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	if err := prove(ctx, &in, subjects); err != nil {
+		return nil, err
+	}
 	for _, s := range subjects {
 		result.Problems = append(result.Problems, s.problems...)
 	}

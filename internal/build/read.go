@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"docgen.example/docgen/internal/config"
+	"docgen.example/docgen/internal/fixture"
 	"docgen.example/docgen/internal/load"
 	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/problem"
@@ -23,7 +24,8 @@ type subject struct {
 	doc      *model.Document // nil when it could not be parsed
 	problems problem.List    // all that was found in it
 
-	declined string // why there are no fixtures
+	set      *fixture.Set // nil where there are no fixtures
+	declined string       // why there are none
 }
 
 // failed tells whether the schema is unfit to be documented: it cannot be read,

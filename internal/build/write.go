@@ -19,10 +19,16 @@ import (
 func write(in *Input, subjects []*subject, result *Result) error {
 	result.Site, result.Fixtures = new(output.Tree), new(output.Tree)
 	site := docs.Input{Title: in.Config.Title, BaseURL: in.Config.BaseURL, Playground: in.Playground != nil}
+	if err := writeFixtures(in, subjects, result); err != nil {
+		return err
+	}
 	said := verdicts(in, result)
 	for _, s := range subjects {
 		page := s.page()
 		page.Verdicts = said[s.name]
+		if err := s.publish(page, result.Site); err != nil {
+			return err
+		}
 		site.Schemas = append(site.Schemas, page)
 		if s.doc != nil {
 			result.Summary.Schemas++

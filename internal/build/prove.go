@@ -1,0 +1,106 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"docgen.example/docgen/internal/fixture"
+	"docgen.example/docgen/internal/instance"
+	"docgen.example/docgen/internal/problem"
+	"docgen.example/docgen/internal/verify"
+)
+
+// maxFixtureSchemas is the number of subschemas of a document beyond which no
+// fixtures are made: the oracle compiles in time quadratic in it.
+const maxFixtureSchemas = 25_000
+
+// prove makes the fixtures of all schemas, side by side, and has the oracle prove
+// every claim of them. The error is that of ctx.
+func prove(ctx context.Context, in *Input, subjects []*subject) error {
+	queue := make(chan *subject)
+	var done atomic.Int64
+	var group sync.WaitGroup
+	var report sync.Mutex
+	for range min(runtime.GOMAXPROCS(0), 8, len(subjects)) {
+		group.Add(1)
+		go func() {
+			defer group.Done()
+			for s := range queue {
+				s.prove(ctx, in)
+				n := int(done.Add(1))
+				report.Lock()
+				in.progress(n, len(subjects), "proving the fixtures of "+s.name)
+				report.Unlock()
+			}
+		}()
+	}
+	for _, s := range subjects {
+		if ctx.Err() == nil {
+			queue <- s
+		}
+	}
+	close(queue)
+	group.Wait()
+	return ctx.Err()
+}
+
+// prove makes and proves the fixtures of one schema. A claim that does not hold
+// is an error of docgen's own, and leaves the schema without fixtures.
+func (s *subject) prove(ctx context.Context, in *Input) {
+	defer func() {
+		if p := recover(); p != nil { // one schema must not take the others with it
+			s.set, s.declined = nil, "docgen failed on this schema"
+			s.problems = append(s.problems, s.problem("internal", fmt.Sprintf("making the fixtures: %v", p)).Advised("this is a mistake in docgen; please report it with the schema"))
+		}
+	}()
+	switch {
+	case s.failed():
+		s.declined = "the schema has errors"
+		return
+	case len(s.doc.Schemas) > maxFixtureSchemas:
+		s.declined = fmt.Sprintf("the schema has %d subschemas, and fixtures are made up to %d", len(s.doc.Schemas), maxFixtureSchemas)
+		return
+	}
+	set, err := fixture.Build(s.doc, fixture.Options{
+		Name: s.name, Seed: in.Config.Seed, Hints: s.hints(), MaxCases: s.maxCases(in), Score: in.Score,
+	})
+	if err == nil {
+		_, err = verify.Prove(ctx, set, verify.Options{})
+	}
+	var claim *verify.ClaimError
+	switch {
+	case err == nil:
+		s.set = set
+	case ctx.Err() != nil:
+	case errors.As(err, &claim):
+		s.declined = "a claim did not stand up to proof"
+		s.problems = append(s.problems, s.problem("claim", err.Error()).Advised("this is a mistake in docgen; please report it with the schema"))
+	default:
+		s.declined = err.Error()
+		s.problems = append(s.problems, s.problem("no-fixtures", "there are no fixtures: "+err.Error()).Warn())
+	}
+}
+
+// problem returns a problem of the schema as a whole.
+func (s *subject) problem(code, message string) *problem.Problem {
+	return &problem.Problem{Code: code, File: s.loaded.Name, Message: message}
+}
+
+func (s *subject) maxCases(in *Input) int {
+	if s.entry.MaxCases > 0 {
+		return s.entry.MaxCases
+	}
+	return in.Config.MaxCases
+}
+
+func (s *subject) hints() []instance.Hint {
+	var hints []instance.Hint
+	for _, h := range s.entry.Hints {
+		hints = append(hints, instance.Hint{Location: h.Location, Kind: h.Kind, Pattern: h.Pattern, Values: h.Values})
+	}
+	return hints
+}

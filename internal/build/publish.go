@@ -1,0 +1,108 @@
+package build
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"docgen.example/docgen/internal/docs"
+	"docgen.example/docgen/internal/fixture"
+	"docgen.example/docgen/internal/manifest"
+	"docgen.example/docgen/internal/output"
+)
+
+// writeFixtures fills the tree of the fixtures: a folder for each schema, and
+// the Go package around them.
+func writeFixtures(in *Input, subjects []*subject, result *Result) error {
+	var sets []*fixture.Set
+	for _, s := range subjects {
+		if s.set == nil {
+			continue
+		}
+		sets = append(sets, s.set)
+		files, err := s.set.Files()
+		if err != nil {
+			return err
+		}
+		if err := add(result.Fixtures, s.name+"/", files); err != nil {
+			return err
+		}
+		result.Summary.Fixtures += len(s.set.Cases)
+	}
+	common, err := fixture.Common(overlay(in.Templates), sets)
+	if err != nil {
+		return err
+	}
+	result.Summary.ScoreLines = scoreLines(sets)
+	return add(result.Fixtures, "", common)
+}
+
+func add(tree *output.Tree, dir string, files []fixture.File) error {
+	for _, f := range files {
+		if err := tree.Add(dir+f.Path, f.Data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// publish puts the fixtures of the schema on the site, beside its pages, and
+// tells the pages of them.
+func (s *subject) publish(page *docs.SchemaInput, site *output.Tree) error {
+	if s.set == nil {
+		return nil
+	}
+	page.Manifest = s.set.Manifest()
+	page.Bodies = map[string][]byte{}
+	for _, c := range s.set.Cases {
+		page.Bodies[c.File] = c.Text
+	}
+	page.FixturesPath = s.name + "/fixtures/"
+	files, err := s.set.Files()
+	if err != nil {
+		return err
+	}
+	if err := add(site, page.FixturesPath, files); err != nil {
+		return err
+	}
+	archives, err := s.set.Archives()
+	if err != nil {
+		return err
+	}
+	var sums []byte
+	for _, a := range archives {
+		digest := sha256.Sum256(a.Data)
+		sum := hex.EncodeToString(digest[:])
+		sums = fmt.Appendf(sums, "%s  %s\n", sum, a.Path)
+		page.Downloads = append(page.Downloads, docs.Download{Name: a.Path, Path: s.name + "/" + a.Path, Size: len(a.Data), SHA256: sum})
+	}
+	return add(site, s.name+"/", append(archives, fixture.File{Path: "SHA256SUMS", Data: sums}))
+}
+
+// scoreLines tells what the fixtures expose, over all schemas, in two lines.
+func scoreLines(sets []*fixture.Set) []string {
+	var lax, strict manifest.Score
+	measured := false
+	for _, set := range sets {
+		if c := set.Manifest().Coverage; c != nil {
+			measured = true
+			total(&lax, c.TooLax)
+			total(&strict, c.TooStrict)
+		}
+	}
+	if !measured {
+		return nil
+	}
+	return []string{scoreLine("too lax", lax), scoreLine("too strict", strict)}
+}
+
+func total(sum *manifest.Score, s manifest.Score) {
+	sum.Mutants += s.Mutants
+	sum.Equivalent += s.Equivalent
+	sum.Killed += s.Killed
+	sum.Survived += s.Survived
+}
+
+func scoreLine(direction string, s manifest.Score) string {
+	return fmt.Sprintf("%s: %d of %d wrong readings exposed (%.1f %%), %d equivalent", direction, s.Killed, s.Mutants-s.Equivalent, 100*s.Share(), s.Equivalent)
+}
