@@ -40,16 +40,14 @@ func (b *builder) caseGroups() []*caseGroup {
 	for _, name := range order {
 		file := files.take(name)
 		var g *caseGroup
-		size := 0
+		size, part := 0, 0
 		for _, c := range byName[name] {
 			if cost := 2*len(b.in.Bodies[c.File]) + 900; g == nil || size+cost > maxCasePage && size > 0 {
-				n := 1
 				title := name
 				path := b.dir + "cases/" + file + ".html"
-				if g != nil {
-					n = len(b.groups) + 1
-					title = name + ", continued " + strconv.Itoa(n)
-					path = b.dir + "cases/" + files.take(file+"-"+strconv.Itoa(n)) + ".html"
+				if part++; part > 1 {
+					title = name + " " + strconv.Itoa(part)
+					path = b.dir + "cases/" + files.take(file+"-"+strconv.Itoa(part)) + ".html"
 				}
 				g = &caseGroup{title: title, path: path}
 				b.groups = append(b.groups, g)

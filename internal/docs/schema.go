@@ -123,13 +123,6 @@ func (b *builder) overview(p *Page) {
 		p.Blocks = append(p.Blocks, table, Heading{ID: "~details", Level: 3, Text: "In detail"})
 	}
 	p.Blocks = append(p.Blocks, Body{root})
-	for _, g := range root.Groups {
-		for _, r := range g.Rows {
-			if len(p.Contents) < 60 && r.IsName && r.Place != nil {
-				p.Contents = append(p.Contents, Link{Text: r.Name, To: r.Place, Level: 1})
-			}
-		}
-	}
 	b.examples(p)
 	add := func(id, title string, blocks []Block) {
 		if len(blocks) > 0 {

@@ -377,7 +377,7 @@ func (sb *siteBuilder) ownPages() {
 		schemas = append(schemas, Link{Text: b.title, To: &Place{Path: b.dir + "index.html"}})
 	}
 	own := NavGroup{"This site", []Link{
-		{Text: "Start", To: &Place{Path: "index.html"}}, {Text: "Guide", To: &Place{Path: "guide.html"}},
+		{Text: "Home", To: &Place{Path: "index.html"}}, {Text: "Guide", To: &Place{Path: "guide.html"}},
 		{Text: "Playground", To: &Place{Path: "playground.html"}}, {Text: "Downloads", To: &Place{Path: "downloads.html"}}, {Text: "Search", To: &Place{Path: "search.html"}},
 	}}
 	for _, p := range pages {

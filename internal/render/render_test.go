@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"docgen.example/docgen/internal/docs"
+	"docgen.example/docgen/internal/fixture"
 	"docgen.example/docgen/internal/load"
 	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/render"
@@ -36,10 +37,10 @@ func site(t testing.TB, base string, schemas map[string][]byte, order ...string)
 	m := model.Build(set, entries)
 	for i, name := range order {
 		sum := sha256.Sum256(schemas[name])
-		in.Schemas = append(in.Schemas, &docs.SchemaInput{
+		in.Schemas = append(in.Schemas, withFixtures(t, &docs.SchemaInput{
 			Name: name[:len(name)-len(filepath.Ext(name))], Document: m.Documents[i], FileName: name, Bytes: schemas[name],
 			Digest: hex.EncodeToString(sum[:]), Problems: m.Documents[i].Problems,
-		})
+		}, base))
 	}
 	r, err := render.New(templates.FS)
 	if err != nil {
@@ -57,6 +58,24 @@ func site(t testing.TB, base string, schemas map[string][]byte, order ...string)
 		out[f.Path] = f.Data
 	}
 	return out
+}
+
+// withFixtures adds a schema's fixtures where base is set, as a build does.
+func withFixtures(t testing.TB, in *docs.SchemaInput, base string) *docs.SchemaInput {
+	t.Helper()
+	if base == "" {
+		return in
+	}
+	set, err := fixture.Build(in.Document, fixture.Options{Name: in.Name, Score: true, MaxCases: 400})
+	if err != nil {
+		in.Declined = err.Error()
+		return in
+	}
+	in.Manifest, in.Bodies = set.Manifest(), map[string][]byte{}
+	for _, c := range set.Cases {
+		in.Bodies[c.File] = c.Text
+	}
+	return in
 }
 
 func write(t testing.TB, dir string, files map[string][]byte) {
