@@ -17,25 +17,36 @@ func (b *builder) verdictTable(p *Page) {
 	p.Blocks = append(p.Blocks,
 		Heading{ID: "validators", Level: 2, Text: "What real validators say"},
 		Paragraph{say("Validators that share no code with docgen were given every fixture, in both readings of format.")},
-		Table{Caption: "Claims that each validator confirms", Head: []string{"Validator", "Format", "Confirmed", "Contested"}, Cells: runCells(v)})
+		Table{Caption: "Claims that each validator confirms", Head: []string{"Validator", "Format as annotation", "Format as assertion"}, Cells: runCells(v)})
 	if len(v.Contested) > 0 {
-		p.Blocks = append(p.Blocks, Table{Caption: "Contested claims", Head: []string{"Validator", "Fixtures", "Claim", "Says", "Who is right, and why"}, Cells: b.contestedCells(v)})
+		p.Blocks = append(p.Blocks, Table{Caption: "Contested claims", Head: []string{"Validator", "Says", "Who is right, and why"}, Cells: b.contestedCells(v)})
 	}
 	if len(v.Texts) > 0 {
 		p.Blocks = append(p.Blocks, Table{Caption: "Malformed texts: what RFC 8259 says, and what parsers do", Head: parserHead(v), Cells: b.parserCells(v)})
 	}
 }
 
+// runCells has a row for each validator and a column for each reading of format.
 func runCells(v *verdict.Set) [][]Text {
 	var cells [][]Text
 	for _, r := range v.Runs {
-		contested := say("none")
-		if n := r.Held - r.Agreed; n > 0 {
-			contested = say(strconv.Itoa(n))
+		if r.Mode == "annotation" {
+			cells = append(cells, []Text{named(r.Program), nil, nil})
 		}
-		cells = append(cells, []Text{named(r.Program), say("as " + r.Mode), {Span{Good, strconv.Itoa(r.Agreed) + " of " + strconv.Itoa(r.Held), nil}}, contested})
+		if last := len(cells) - 1; last >= 0 {
+			column := map[string]int{"annotation": 1, "assertion": 2}[r.Mode]
+			cells[last][column] = confirmed(r)
+		}
 	}
 	return cells
+}
+
+func confirmed(r verdict.Run) Text {
+	count := strconv.Itoa(r.Agreed) + " of " + strconv.Itoa(r.Held) + " claims"
+	if n := r.Held - r.Agreed; n > 0 {
+		return Text{words(count + ", "), Span{Bad, strconv.Itoa(n) + " contested", nil}}
+	}
+	return Text{Span{Good, "all " + strconv.Itoa(r.Held) + " claims", nil}}
 }
 
 func named(p verdict.Program) Text {
@@ -53,7 +64,8 @@ func (b *builder) contestedCells(v *verdict.Set) [][]Text {
 		if len(c.Modes) == 1 && c.Modes[0] != "parse" {
 			by += ", format as " + c.Modes[0]
 		}
-		cells = append(cells, []Text{say(by), b.caseLinks(c.Cases), say(c.Claim), {Span{Bad, c.Says, nil}}, say(c.Right + ": " + c.Why)})
+		says := Text{Span{Bad, c.Says, nil}, words(" where the claim is " + c.Claim + ": ")}
+		cells = append(cells, []Text{say(by), append(says, b.caseLinks(c.Cases)...), say(c.Right + ". " + c.Why)})
 	}
 	return cells
 }

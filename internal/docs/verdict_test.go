@@ -34,7 +34,7 @@ func person(t *testing.T) docs.Input {
 		Verdicts: &verdict.Set{
 			Schema: "abc",
 			Runs: []verdict.Run{
-				{Program: verdict.Program{Name: "lax", Version: "1.0"}, Mode: "annotation", Agreed: 1, Held: 1},
+				{Program: verdict.Program{Name: "lax", Version: "1.0", With: []string{"formats 2"}}, Mode: "annotation", Agreed: 1, Held: 1},
 				{Program: verdict.Program{Name: "lax", Version: "1.0", With: []string{"formats 2"}}, Mode: "assertion", Held: 1},
 			},
 			Contested: []verdict.Contested{{Cases: []string{"mail--type--number"}, Validator: "lax", Version: "1.0", Modes: []string{"assertion"},
@@ -78,10 +78,10 @@ func TestVerdicts(t *testing.T) {
 	in := person(t)
 	got := tables(docs.Build(in))
 	for caption, want := range map[string]string{
-		"Claims that each validator confirms": "Validator | Format | Confirmed | Contested\n" +
-			"lax 1.0 | as annotation | 1 of 1 | none\nlax 1.0 with formats 2 | as assertion | 0 of 1 | 1",
-		"Contested claims": "Validator | Fixtures | Claim | Says | Who is right, and why\n" +
-			"lax 1.0, format as assertion | a number | invalid | valid | docgen: it is so",
+		"Claims that each validator confirms": "Validator | Format as annotation | Format as assertion\n" +
+			"lax 1.0 with formats 2 | all 1 claims | 0 of 1 claims, 1 contested",
+		"Contested claims": "Validator | Says | Who is right, and why\n" +
+			"lax 1.0, format as assertion | valid where the claim is invalid: a number | docgen. it is so",
 		"Malformed texts: what RFC 8259 says, and what parsers do": "Text | RFC 8259 | JSON.parse | json.loads 3.11\n" +
 			"NaN | refusal required | refused | accepted",
 	} {

@@ -1,6 +1,7 @@
 package playground
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -62,6 +63,7 @@ func (s *Schema) Check(text string, assertFormat bool) Report {
 	for _, v := range validate.Explain(violations) {
 		report.Findings = append(report.Findings, finding(doc, places, v))
 	}
+	slices.SortStableFunc(report.Findings, func(a, b Finding) int { return cmp.Compare(a.Start, b.Start) })
 	return report
 }
 
