@@ -38,9 +38,13 @@ func of(ok bool) Verdict {
 type Options struct {
 	AssertFormat bool // "format" is an assertion rather than an annotation
 	MaxSteps     int  // schemas applied before giving up; 0 means DefaultSteps
-	// Trace, where set, hears of each application of a schema to a value. What a
-	// verdict did not need is not applied.
-	Trace func(s *model.Schema, v *jsondoc.Value, verdict Verdict)
+	// Trace, where set, hears of each application of a schema to a value, after
+	// those it made itself, which are one deeper. What a verdict did not need is
+	// not applied.
+	Trace func(s *model.Schema, v *jsondoc.Value, depth int, verdict Verdict)
+	// Known, where set, is asked first what comes of an application, if nobody
+	// needs to know what it evaluates.
+	Known func(s *model.Schema, v *jsondoc.Value) (Verdict, bool)
 }
 
 // DefaultSteps is the budget of an evaluation, some tenths of a second.
@@ -73,9 +77,16 @@ func (e *Evaluator) With(replace map[*model.Schema]Replacement) *Evaluator {
 }
 
 // Traced returns an evaluator that reports each application to trace.
-func (e *Evaluator) Traced(trace func(*model.Schema, *jsondoc.Value, Verdict)) *Evaluator {
+func (e *Evaluator) Traced(trace func(s *model.Schema, v *jsondoc.Value, depth int, verdict Verdict)) *Evaluator {
 	c := *e
 	c.opts.Trace = trace
+	return &c
+}
+
+// Knowing returns an evaluator that asks known before it applies a schema.
+func (e *Evaluator) Knowing(known func(*model.Schema, *jsondoc.Value) (Verdict, bool)) *Evaluator {
+	c := *e
+	c.opts.Known = known
 	return &c
 }
 
@@ -105,6 +116,11 @@ func (r *run) apply(s *model.Schema, v *jsondoc.Value, m *marks) Verdict {
 	if r.steps < 0 || r.depth > maxDepth {
 		return Undecided
 	}
+	if m == nil && r.e.opts.Known != nil {
+		if verdict, ok := r.e.opts.Known(s, v); ok {
+			return verdict
+		}
+	}
 	r.depth++
 	if n := len(r.scope); n == 0 || r.scope[n-1] != s.Resource {
 		r.scope = append(r.scope, s.Resource)
@@ -113,7 +129,7 @@ func (r *run) apply(s *model.Schema, v *jsondoc.Value, m *marks) Verdict {
 	verdict := r.judge(s, v, m)
 	r.depth--
 	if r.e.opts.Trace != nil {
-		r.e.opts.Trace(s, v, verdict)
+		r.e.opts.Trace(s, v, r.depth, verdict)
 	}
 	return verdict
 }
