@@ -69,6 +69,6 @@ type Mutant struct {
 	Status Status `json:"status" jsonschema:"enum=killed,enum=survived,enum=equivalent"`
 	// Why the mutant is equivalent, or what is known of a survivor.
 	Reason string `json:"reason,omitempty"`
-	// The ids of all cases that expose it.
+	// The ids of cases that expose it: the first twelve.
 	Killers []string `json:"killers,omitempty"`
 }

@@ -152,7 +152,7 @@ type Case struct {
 	// Of a malformed text: whether RFC 8259 requires or only allows that a parser refuses it.
 	Refusal string `json:"refusal,omitempty" jsonschema:"enum=required,enum=allowed"`
 
-	// The ids of the mutants in coverage that the case exposes.
+	// The ids of the mutants in coverage that name the case among their killers.
 	Kills []string `json:"kills,omitempty"`
 	// Bytes of the file.
 	Size int `json:"size" jsonschema:"minimum=0"`

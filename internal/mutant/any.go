@@ -28,7 +28,7 @@ func (l *lister) typeNames() {
 	if others&^own == 0 {
 		proof = "what stands beside type allows no other type"
 	}
-	l.deleted("type", proof)
+	l.about(func(v *jsondoc.Value) bool { return typeOf(v)&own == 0 }, func() { l.deleted("type", proof) })
 	for t := model.TypeNull; t <= model.TypeString; t <<= 1 {
 		added := typesOf(t) &^ own
 		if s.Types&t != 0 || added == 0 {
@@ -40,7 +40,9 @@ func (l *lister) typeNames() {
 		}
 		name := t.Names()[0]
 		wider := l.copied(func(c *model.Schema) { c.Types |= t })
-		l.lax("type", name+"-let-in", "type "+name+" is let in too", wider, nil, proof)
+		l.about(func(v *jsondoc.Value) bool { return typeOf(v)&added != 0 }, func() {
+			l.lax("type", name+"-let-in", "type "+name+" is let in too", wider, nil, proof)
+		})
 	}
 	names := s.Types.Names()
 	if len(names) < 2 {

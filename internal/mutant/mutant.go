@@ -24,6 +24,8 @@ type Mutant struct {
 	Schema    *model.Schema
 	Reading   evaluate.Replacement // what stands in for Schema
 	Proof     string               // why no instance can expose it; empty where that is not known
+
+	relevant func(v *jsondoc.Value) bool // whether Schema can judge v otherwise than before; nil for always
 }
 
 // Location returns the URI reference of what is misread, relative to the entry document.
@@ -143,6 +145,7 @@ type lister struct {
 	all   []*Mutant
 	s     *model.Schema
 	types types
+	only  func(v *jsondoc.Value) bool // the values that the next mutants are about; nil for all
 }
 
 func (l *lister) schema(s *model.Schema) {
@@ -152,13 +155,30 @@ func (l *lister) schema(s *model.Schema) {
 		return
 	}
 	l.any()
+	l.only = ofKind(jsondoc.Number)
 	l.number()
+	l.only = ofKind(jsondoc.String)
 	l.string()
 	l.format()
+	l.only = ofKind(jsondoc.Array)
 	l.array()
+	l.only = ofKind(jsondoc.Object)
 	l.object()
+	l.only = nil
 	l.inPlace()
 	l.ref()
+}
+
+func ofKind(kind jsondoc.Kind) func(*jsondoc.Value) bool {
+	return func(v *jsondoc.Value) bool { return v.Kind == kind }
+}
+
+// about runs list for mutants that matter for some values only.
+func (l *lister) about(only func(v *jsondoc.Value) bool, list func()) {
+	before := l.only
+	l.only = only
+	list()
+	l.only = before
 }
 
 // boolean misreads true as refusing null, which free-form places must take, and
@@ -187,7 +207,7 @@ func (l *lister) add(direction manifest.Direction, keyword, variant, change stri
 	}
 	l.all = append(l.all, &Mutant{
 		ID: id, Direction: direction, Keyword: keyword, Change: change, Variant: variant,
-		Schema: l.s, Reading: reading, Proof: proof,
+		Schema: l.s, Reading: reading, Proof: proof, relevant: l.only,
 	})
 }
 

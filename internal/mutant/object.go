@@ -45,7 +45,9 @@ func (l *lister) required(none string) {
 		if slices.Contains(s.Required[:i], name) {
 			continue
 		}
-		l.lax("required", "name-dropped "+name, "required lacks "+pattern.Quote(name), WithoutName(s, name), nil, none)
+		l.about(func(v *jsondoc.Value) bool { return v.Kind == jsondoc.Object && !v.Has(name) }, func() {
+			l.lax("required", "name-dropped "+name, "required lacks "+pattern.Quote(name), WithoutName(s, name), nil, none)
+		})
 	}
 }
 
@@ -87,7 +89,9 @@ func (l *lister) members(none string) {
 			continue
 		}
 		demanding++
-		l.lax("properties", "opened "+p.Name, pattern.Quote(p.Name)+" may be anything", l.opened(s.Properties, i), nil, none)
+		l.about(func(v *jsondoc.Value) bool { return v.Has(p.Name) }, func() {
+			l.lax("properties", "opened "+p.Name, pattern.Quote(p.Name)+" may be anything", l.opened(s.Properties, i), nil, none)
+		})
 	}
 	if demanding > 1 && s.AdditionalProperties == nil && s.UnevaluatedProperties == nil {
 		l.deleted("properties", none)

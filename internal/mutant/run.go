@@ -79,7 +79,7 @@ func (r *run) exposes(m *Mutant) bool {
 	if r.meter.dynamic {
 		return under.Verdict(r.meter.root, r.value) != r.verdict
 	}
-	o := overlay{run: r, schema: m.Schema, fresh: map[*jsondoc.Value]evaluate.Verdict{}, dirty: map[pair]bool{}}
+	o := overlay{run: r, mutant: m, schema: m.Schema, fresh: map[*jsondoc.Value]evaluate.Verdict{}, dirty: map[pair]bool{}}
 	under = under.Knowing(o.known)
 	if !o.judge(under) {
 		return false
@@ -94,25 +94,33 @@ func (r *run) exposes(m *Mutant) bool {
 // the values that it was applied to.
 func (r *run) touched(m *Mutant) bool {
 	for _, n := range r.visits[m.Schema] {
-		valid := r.nodes[n].verdict == evaluate.Valid
-		switch {
-		case m.Reading.Schema == nil:
-			if valid && !m.Reading.Quirk(r.nodes[n].value) {
-				return true
-			}
-		case r.meter.loose[m.Schema] || r.meter.marking:
-			return true
-		case (m.Direction == manifest.TooLax) != valid:
+		if r.touchedAt(m, n) {
 			return true
 		}
 	}
 	return false
 }
 
+func (r *run) touchedAt(m *Mutant, n int) bool {
+	at := &r.nodes[n]
+	valid := at.verdict == evaluate.Valid
+	switch {
+	case m.relevant != nil && !m.relevant(at.value):
+		return false
+	case m.Reading.Schema == nil:
+		return valid && !m.Reading.Quirk(at.value)
+	case r.meter.loose[m.Schema] || r.meter.marking:
+		return true
+	}
+	return (m.Direction == manifest.TooLax) != valid
+}
+
 // overlay is what a mutant changes in a run.
 type overlay struct {
 	run    *run
+	mutant *Mutant
 	schema *model.Schema
+	asked  *jsondoc.Value                      // the value that the misread schema judges now
 	fresh  map[*jsondoc.Value]evaluate.Verdict // what the misread schema says
 	dirty  map[pair]bool                       // what depends on a change
 }
@@ -126,7 +134,12 @@ func (o *overlay) judge(under *evaluate.Evaluator) bool {
 		if _, done := o.fresh[at.value]; done {
 			continue
 		}
+		if !o.dirty[at.pair] && !o.run.touchedAt(o.mutant, n) {
+			continue
+		}
+		o.asked = at.value
 		verdict := under.Verdict(o.schema, at.value)
+		o.asked = nil
 		o.fresh[at.value] = verdict
 		if verdict != at.verdict || o.run.meter.marking {
 			changed = true
@@ -154,8 +167,12 @@ func (o *overlay) spoil(n int) {
 // known answers what is as it was.
 func (o *overlay) known(s *model.Schema, v *jsondoc.Value) (evaluate.Verdict, bool) {
 	if s == o.schema {
-		verdict, ok := o.fresh[v]
-		return verdict, ok && !o.dirty[pair{s, v}]
+		if verdict, ok := o.fresh[v]; ok {
+			return verdict, true
+		}
+		if v == o.asked {
+			return 0, false
+		}
 	}
 	n, ok := o.run.first[pair{s, v}]
 	if !ok || o.dirty[pair{s, v}] {
