@@ -1,6 +1,7 @@
 package instance
 
 import (
+	"slices"
 	"sort"
 
 	"docgen.example/docgen/internal/evaluate"
@@ -36,7 +37,7 @@ func (r *run) grow(s *shape, shared bool) *node {
 
 // prepared returns the node of a set of literals, which is made once.
 func (r *run) prepared(lits []literal) *node {
-	key := r.b.keyOf(lits)
+	key := r.keyOf(lits)
 	r.b.mu.Lock()
 	n := r.b.nodes[key]
 	r.b.mu.Unlock()
@@ -103,14 +104,29 @@ func (r *run) proceed(p *place, n *node) (*jsondoc.Value, *failure) {
 	if f != nil {
 		return nil, f
 	}
-	for i, l := range n.shape.lazy {
-		if r.b.evaluator.Verdict(l.lit.schema, v) != evaluate.Valid {
+	return r.mind(p, n.shape, v)
+}
+
+// mind looks whether v meets the negations that were put off, and takes up the
+// first that it does not. One that only "format" keeps is taken up as well, if
+// there is another way, so that the instance stands where format is an annotation, too.
+func (r *run) mind(p *place, s *shape, v *jsondoc.Value) (*jsondoc.Value, *failure) {
+	for i, l := range s.lazy {
+		holds := r.b.evaluator.Verdict(l.lit.schema, v) == evaluate.Valid
+		if !holds && (!r.b.formats || r.b.annotating.Verdict(l.lit.schema, v) != evaluate.Valid) {
 			continue
 		}
-		again := n.shape.clone() // this negation needs care after all
-		again.lazy = append(append([]lazy{}, n.shape.lazy[:i]...), n.shape.lazy[i+1:]...)
-		again.open = append(again.open, choice{at: l.lit.schema, keyword: "not", alternatives: r.breaks(l.lit), fixedOrder: true})
-		return r.solve(p, again)
+		alts := r.breaks(l.lit)
+		if !holds {
+			alts = slices.DeleteFunc(alts, func(a alternative) bool { return a.weak })
+		}
+		again := s.clone()
+		again.lazy = append(append([]lazy{}, s.lazy[:i]...), s.lazy[i+1:]...)
+		again.open = append(again.open, choice{at: l.lit.schema, keyword: "not", alternatives: alts, fixedOrder: true})
+		w, f := r.solve(p, again)
+		if f == nil || holds {
+			return w, f
+		}
 	}
 	return v, nil
 }

@@ -19,7 +19,7 @@ func (r *run) clashes(lits []literal) *failure {
 		}
 		return nil
 	}
-	key := r.b.keyOf(lits) + string(rune('0'+r.peeking))
+	key := r.keyOf(lits) + string(rune('0'+r.peeking))
 	r.b.mu.Lock()
 	f, known := r.b.clash[key]
 	r.b.mu.Unlock()

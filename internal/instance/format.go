@@ -1,7 +1,9 @@
 package instance
 
-import "docgen.example/docgen/internal/model"
-import "docgen.example/docgen/internal/evaluate"
+import (
+	"docgen.example/docgen/internal/evaluate"
+	"docgen.example/docgen/internal/model"
+)
 
 func (r *run) holdFormat(s *shape, x *model.Schema) {
 	if x.Format != "" {
@@ -12,7 +14,12 @@ func (r *run) holdFormat(s *shape, x *model.Schema) {
 // breakFormat comes last: where a format is an annotation, nothing breaks it.
 func (r *run) breakFormat(x *model.Schema, alts []alternative) []alternative {
 	if x.Format != "" && evaluate.KnownFormat(x.Format) {
-		alts = append(alts, alternative{kinds: text, edit: func(r *run, s *shape) { s.notFormats = appendNew(s.notFormats, x.Format) }})
+		alts = append(alts, alternative{kinds: text, weak: true, edit: func(r *run, s *shape) {
+			if r.firm {
+				s.fail(&failure{"only the format " + x.Format + " decides here", x, false})
+			}
+			s.notFormats = appendNew(s.notFormats, x.Format)
+		}})
 	}
 	return alts
 }

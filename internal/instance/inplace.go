@@ -12,6 +12,7 @@ type alternative struct {
 	lits     []literal
 	edit     func(*run, *shape)
 	outright bool // nothing but the kinds is asked: it is met once no other type is left
+	weak     bool // it counts only where "format" is asserted
 	others   bool // edit only rules out other branches, which need not be looked at ahead
 	index    int  // of the branch, for what a Want prefers
 	depth    int  // the least depth that a value must have

@@ -85,9 +85,10 @@ func (e *NotGeneratedError) Error() string {
 // Builder makes instances of one schema and of its subschemas. It is safe for
 // concurrent use.
 type Builder struct {
-	root      *model.Schema
-	opts      Options
-	evaluator *evaluate.Evaluator
+	root       *model.Schema
+	opts       Options
+	evaluator  *evaluate.Evaluator // asserts formats
+	annotating *evaluate.Evaluator // does not
 	survey
 
 	mu       sync.Mutex
@@ -105,8 +106,9 @@ func New(root *model.Schema, opts Options) *Builder {
 	}
 	return &Builder{
 		root: root, opts: opts, survey: surveyOf(root),
-		evaluator: evaluate.New(evaluate.Options{AssertFormat: true}),
-		scopes:    map[scopeKey]*scope{}, clash: map[string]*failure{}, nodes: map[string]*node{}, variants: map[*model.Schema]uint64{},
+		evaluator:  evaluate.New(evaluate.Options{AssertFormat: true}),
+		annotating: evaluate.New(evaluate.Options{}),
+		scopes:     map[scopeKey]*scope{}, clash: map[string]*failure{}, nodes: map[string]*node{}, variants: map[*model.Schema]uint64{},
 	}
 }
 
@@ -116,12 +118,19 @@ func (b *Builder) Build(w Want) (*jsondoc.Value, error) { return b.BuildAt(b.roo
 // BuildAt makes an instance of s, a schema that can be reached from the root. The error is
 // a *NotGeneratedError.
 func (b *Builder) BuildAt(s *model.Schema, w Want) (*jsondoc.Value, error) {
-	v, f := b.attempt(s, w, true)
+	var v *jsondoc.Value
+	var f *failure
+	if b.formats {
+		if v, f = b.attempt(s, w, attempt{strict: true, firm: true}); f == nil {
+			return v, nil
+		}
+	}
+	v, f = b.attempt(s, w, attempt{strict: true})
 	if f != nil && (f.reason == unsound || f.reason == exhausted && w.Style != Minimal) {
 		v, f = b.again(s, w, v, f)
 	}
 	if f != nil && len(w.Fixed) > 0 {
-		v, f = b.attempt(s, w, false)
+		v, f = b.attempt(s, w, attempt{})
 	}
 	if f != nil {
 		return nil, &NotGeneratedError{Reason: f.reason, Unsatisfiable: f.decided, At: f.at}
@@ -139,16 +148,20 @@ func (b *Builder) again(s *model.Schema, w Want, v *jsondoc.Value, f *failure) (
 	for i, style := range styles {
 		w.Style = style
 		w.Seed += string(rune('a' + i))
-		if v, f := b.attempt(s, w, true); f == nil {
+		if v, f := b.attempt(s, w, attempt{strict: true}); f == nil {
 			return v, nil
 		}
 	}
 	return v, f
 }
 
-// attempt builds once; strict asks that fixed values fit their place.
-func (b *Builder) attempt(s *model.Schema, w Want, strict bool) (*jsondoc.Value, *failure) {
-	r := &run{b: b, want: w, steps: b.opts.MaxSteps, strict: strict}
+// attempt says how to build: strict asks that fixed values fit their place, firm
+// that the instance stands whether formats are asserted or not.
+type attempt struct{ strict, firm bool }
+
+// attempt builds once.
+func (b *Builder) attempt(s *model.Schema, w Want, how attempt) (*jsondoc.Value, *failure) {
+	r := &run{b: b, want: w, steps: b.opts.MaxSteps, strict: how.strict, firm: how.firm}
 	endless := b.minDepth(s) == never
 	if endless {
 		r.steps = min(r.steps, 2000) // only to find out why
@@ -166,6 +179,9 @@ func (b *Builder) attempt(s *model.Schema, w Want, strict bool) (*jsondoc.Value,
 	if len(w.Fixed) > 0 {
 		return v, nil
 	}
+	if !b.asWanted(w, v) {
+		return nil, &failure{reason: unsound, at: s}
+	}
 	switch b.evaluator.Verdict(s, v) {
 	case evaluate.Invalid:
 		return nil, &failure{reason: unsound, at: s}
@@ -173,6 +189,24 @@ func (b *Builder) attempt(s *model.Schema, w Want, strict bool) (*jsondoc.Value,
 		return nil, &failure{reason: "it cannot be decided whether an instance is valid (a reference that leads nowhere or in a circle, or a pattern that takes too long)", at: s}
 	}
 	return v, nil
+}
+
+// asWanted tells whether v has what was wanted at single locations.
+func (b *Builder) asWanted(w Want, v *jsondoc.Value) bool {
+	for _, p := range w.Present {
+		if v.Lookup(p) == nil {
+			return false
+		}
+	}
+	for p, conditions := range w.Meets {
+		at := v.Lookup(p)
+		for _, c := range conditions {
+			if at == nil || b.evaluator.Verdict(c.Schema, at) == evaluate.Valid == c.Broken {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // exhausted is the reason where the budget ran out.

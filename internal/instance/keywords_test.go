@@ -49,6 +49,9 @@ func small(t *testing.T, name string, text []byte) {
 		if e.Verdict(doc.Root, v) != evaluate.Valid {
 			t.Errorf("our own evaluator refuses %s", v.Compact())
 		}
+		if strings.HasPrefix(name, "both-") && !evaluate.New(evaluate.Options{}).Valid(doc.Root, v) {
+			t.Errorf("%s is not valid where format is an annotation", v.Compact())
+		}
 		if !broken {
 			accepted(t, oracleOf(t, doc), v)
 		}

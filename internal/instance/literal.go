@@ -90,10 +90,10 @@ func (r *run) inPlace(l literal, sub *model.Schema, broken bool) literal {
 func (l literal) same(o literal) bool { return l.schema == o.schema && l.scope == o.scope }
 
 // keyOf returns a text that is the same for sets of the same literals.
-func (b *Builder) keyOf(lits []literal) string {
+func (r *run) keyOf(lits []literal) string {
 	numbers := make([]uint64, len(lits))
 	for i, l := range lits {
-		numbers[i] = b.number(l.schema) << 1
+		numbers[i] = r.b.number(l.schema) << 1
 		if l.broken {
 			numbers[i]++
 		}
@@ -102,7 +102,10 @@ func (b *Builder) keyOf(lits []literal) string {
 		}
 	}
 	sort.Slice(numbers, func(i, j int) bool { return numbers[i] < numbers[j] })
-	key := make([]byte, 0, 4*len(lits))
+	key := make([]byte, 1, 4*len(lits)+1)
+	if r.firm {
+		key[0] = 1
+	}
 	for i, n := range numbers {
 		if i == 0 || n != numbers[i-1] {
 			key = binary.AppendUvarint(key, n)

@@ -13,6 +13,7 @@ type run struct {
 	b         *Builder
 	want      Want
 	steps     int  // left
+	firm      bool // nothing may turn on a format that is asserted
 	strict    bool // fixed values must fit their place
 	undecided bool // something was met that cannot be decided, such as a reference that leads nowhere
 	peeking   int  // how deep clashes looks ahead

@@ -6,6 +6,7 @@ import "docgen.example/docgen/internal/model"
 type survey struct {
 	dynamic     bool // some reference depends on the dynamic scope
 	unevaluated bool // some keyword looks at what others have evaluated
+	formats     bool // some format is asked for
 	depths      map[*model.Schema]int
 	byID        []*model.Schema // those that can be reached, by their ID
 }
@@ -42,6 +43,9 @@ func surveyOf(root *model.Schema) survey {
 			for _, sub := range k.Subs {
 				add(sub.Schema)
 			}
+		}
+		if x.Format != "" {
+			s.formats = true
 		}
 		if x.UnevaluatedItems != nil || x.UnevaluatedProperties != nil {
 			s.unevaluated = true

@@ -7,6 +7,7 @@ import (
 
 	"docgen.example/docgen/internal/fake"
 	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/pattern"
 )
 
@@ -32,6 +33,11 @@ func (r *run) meaning(p *place, s *shape) fake.Want {
 		w.Parent = q.name
 	}
 	for ; q != nil && w.Sequence == 0; q = q.parent {
+		if q.index > 0 && isPerson(q.schema) {
+			other := fake.NewPerson(q.hash)
+			w.Person = &other
+			break
+		}
 		w.Sequence = max(q.index, 0)
 	}
 	if len(s.formats) > 0 {
@@ -46,6 +52,24 @@ func (r *run) meaning(p *place, s *shape) fake.Want {
 		}
 	}
 	return w
+}
+
+// isPerson tells whether a schema describes somebody: each item of an array of
+// such is somebody else.
+func isPerson(x *model.Schema) bool {
+	if x == nil {
+		return false
+	}
+	name, address := false, false
+	for i := range min(len(x.Properties), 40) {
+		switch strings.ToLower(strings.ReplaceAll(x.Properties[i].Name, "_", "")) {
+		case "name", "firstname", "givenname", "fullname":
+			name = true
+		case "email", "mail", "emailaddress":
+			address = true
+		}
+	}
+	return name && address
 }
 
 // hinted returns a value of the hint for the place, where it fits; nil where

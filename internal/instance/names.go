@@ -1,0 +1,141 @@
+package instance
+
+import (
+	"fmt"
+
+	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/pattern"
+)
+
+// fresh returns a name that is not in use and whose member can be.
+func (m *objectMaker) fresh() (string, bool) {
+	for _, g := range m.s.objects {
+		for _, p := range g.schema.PatternProperties {
+			if name, ok := m.fromPattern(p.Name); ok {
+				return name, true
+			}
+		}
+	}
+	if len(m.s.names) > 0 {
+		if name, ok := m.fromNames(nil); ok {
+			return name, true
+		}
+	}
+	for _, e := range m.s.extra {
+		if m.free(e.name) {
+			return e.name, true
+		}
+	}
+	for _, name := range plainNames {
+		if m.tried == 0 && m.free(name) {
+			return name, true
+		}
+	}
+	for limit := m.tried + 40; m.tried < limit; {
+		m.tried++
+		m.steps--
+		if name := fmt.Sprintf("property%d", m.tried); m.free(name) {
+			return name, true
+		}
+	}
+	return "", false
+}
+
+// free tells whether a member called name can be added.
+func (m *objectMaker) free(name string) bool {
+	return !m.chosen[name] && !m.barred[name] && m.nameFits(m.s, name) && m.clashes(m.memberLiterals(m.s, name)) == nil
+}
+
+// fromPattern returns a free name that matches the expression.
+func (m *objectMaker) fromPattern(expression string) (string, bool) {
+	p, err := pattern.Compile(expression)
+	if err != nil {
+		return "", false
+	}
+	want := pattern.Want{Match: []*pattern.Pattern{p}, MaxLength: -1, Accept: m.free}
+	name, err := pattern.Find(want, &source{hashText(m.p.hash, expression)})
+	return name, err == nil
+}
+
+// fromNames returns a free name that meets propertyNames, and extra if that is set.
+func (m *objectMaker) fromNames(extra *literal) (string, bool) {
+	lits := append([]literal{}, m.s.names...)
+	if extra != nil {
+		lits = append(lits, *extra)
+	}
+	var used []*jsondoc.Value
+	for _, name := range m.order {
+		used = append(used, jsondoc.NewString(name))
+	}
+	for try := 0; try < 12; try++ {
+		s := m.shapeOf(lits, used)
+		s.restrict(text, "the name of a member is a string", nil)
+		m.settle(s)
+		p := &place{parent: m.p, token: "name", name: "name", index: len(m.order) + try, hash: hashText(m.p.hash, fmt.Sprint(len(m.order)+try)), depth: m.p.depth + 1, style: m.p.style}
+		v, f := m.solve(p, s)
+		if f != nil {
+			return "", false
+		}
+		if m.free(v.Text) {
+			return v.Text, true
+		}
+		used = append(used, v)
+	}
+	return "", false
+}
+
+// existentials settles the names of members that must exist whatever their name.
+func (m *objectMaker) existentials() *failure {
+	for _, e := range m.s.some {
+		name, ok := m.nameFor(e)
+		if !ok {
+			return &failure{"no member was found that breaks what must not hold", e.of.schema, false}
+		}
+		m.s.require(name)
+		m.chosen[name] = true
+		if e.value != nil {
+			m.s.extra = append(m.s.extra, extra{name, *e.value})
+		}
+	}
+	m.chosen = map[string]bool{}
+	return nil
+}
+
+func (m *objectMaker) nameFor(e existential) (string, bool) {
+	switch {
+	case e.pattern != nil:
+		return m.fromPattern(*e.pattern)
+	case e.name != nil:
+		return m.fromNames(e.name)
+	}
+	for _, g := range m.s.objects { // a listed name of another schema may be none of this one's
+		for _, p := range g.schema.Properties {
+			if m.unknownTo(e.of, p.Name) && m.free(p.Name) {
+				return p.Name, true
+			}
+		}
+	}
+	for range 8 {
+		name, ok := m.fresh()
+		if !ok {
+			return "", false
+		}
+		if m.unknownTo(e.of, name) {
+			return name, true
+		}
+		m.barred[name] = true
+	}
+	return "", false
+}
+
+func (m *objectMaker) unknownTo(l literal, name string) bool {
+	if l.schema.Property(name) != nil {
+		return false
+	}
+	for _, p := range l.schema.PatternProperties {
+		if m.matches(p.Name, name) {
+			return false
+		}
+	}
+	return true
+}
