@@ -1,0 +1,78 @@
+package archive_test
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"io"
+	"strings"
+	"testing"
+
+	"docgen.example/docgen/internal/archive"
+)
+
+var files = []archive.File{
+	{Path: "customer/a.json", Data: []byte(`{"short": true}`)},
+	{Path: "customer/valid/b.json", Data: []byte(strings.Repeat("long and repeating ", 500))},
+	{Path: "customer/valid/c.json", Data: []byte(strings.Repeat("another one ", 300))},
+	{Path: "customer/malformed/empty.json"},
+}
+
+// TestZip reads the archive with the standard library.
+func TestZip(t *testing.T) {
+	packed, err := archive.Zip(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, f := range r.File {
+		in, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(in)
+		if err != nil || f.Name != files[i].Path || !bytes.Equal(data, files[i].Data) {
+			t.Errorf("%s comes out with %d bytes, %v", f.Name, len(data), err)
+		}
+	}
+	if len(r.File) != len(files) {
+		t.Errorf("%d files", len(r.File))
+	}
+	same(t, packed, archive.Zip)
+}
+
+// TestTarGz reads the archive with the standard library.
+func TestTarGz(t *testing.T) {
+	packed, err := archive.TarGz(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := tar.NewReader(plain)
+	for _, want := range files {
+		header, err := r.Next()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil || header.Name != want.Path || !bytes.Equal(data, want.Data) || header.Mode != 0o644 || header.Uname != "" {
+			t.Errorf("%s comes out with %d bytes, mode %o, %v", header.Name, len(data), header.Mode, err)
+		}
+	}
+	same(t, packed, archive.TarGz)
+}
+
+func same(t *testing.T, packed []byte, pack func([]archive.File) ([]byte, error)) {
+	t.Helper()
+	again, err := pack(files)
+	if err != nil || !bytes.Equal(packed, again) {
+		t.Errorf("packed again it differs, %v", err)
+	}
+}
