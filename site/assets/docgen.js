@@ -1,0 +1,255 @@
+// What pages do beyond being read: theme, copy buttons, filters, deep links, search.
+// Every page is complete without this; buttons are made here, so that none is dead without it.
+(() => {
+  'use strict';
+  const doc = document, root = doc.body.dataset.root || '';
+  const make = (tag, props, ...inside) => {
+    const el = Object.assign(doc.createElement(tag), props);
+    el.append(...inside);
+    return el;
+  };
+  const all = (selector, from) => [...(from || doc).querySelectorAll(selector)];
+
+  // Theme: follows the system until the switch is used, then remembers.
+  const html = doc.documentElement;
+  const stored = () => { try { return localStorage.getItem('docgen-theme'); } catch { return null; } };
+  const dark = () => (html.dataset.theme || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+  if (stored()) html.dataset.theme = stored();
+  const theme = make('button', { type: 'button', className: 'theme' });
+  const label = () => { theme.textContent = dark() ? 'Light' : 'Dark'; theme.setAttribute('aria-label', 'Switch to the ' + (dark() ? 'light' : 'dark') + ' theme'); };
+  theme.addEventListener('click', () => {
+    html.dataset.theme = dark() ? 'light' : 'dark';
+    try { localStorage.setItem('docgen-theme', html.dataset.theme); } catch { /* not remembered then */ }
+    label();
+  });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', label);
+  label();
+  doc.querySelector('.bar nav')?.append(theme);
+
+  // Copy buttons.
+  const live = make('div', { className: 'vh', role: 'status' });
+  doc.body.append(live);
+  const copy = async (text, button) => {
+    try { await navigator.clipboard.writeText(text); } catch {
+      const area = make('textarea', { value: text, className: 'vh' });
+      doc.body.append(area); area.select(); doc.execCommand('copy'); area.remove();
+    }
+    const was = button.dataset.label;
+    live.textContent = 'Copied'; button.dataset.label = 'Copied';
+    setTimeout(() => { button.dataset.label = was; live.textContent = ''; }, 1200);
+  };
+  const copier = (text, name, what) => {
+    const b = make('button', { type: 'button', className: 'copy' });
+    b.dataset.label = name; // shown by the style sheet, so that the page's text stays the author's
+    b.setAttribute('aria-label', what || name);
+    b.addEventListener('click', () => copy(typeof text === 'function' ? text() : text, b));
+    return b;
+  };
+  for (const pre of all('main pre, .aside pre')) {
+    const heading = pre.closest('section')?.querySelector('h2, h3')?.textContent;
+    const box = make('div', { className: 'code' });
+    pre.before(box);
+    box.append(pre, copier(() => pre.textContent, 'Copy', heading ? 'Copy: ' + heading : undefined));
+  }
+  const source = doc.querySelector('.source');
+  if (source) {
+    const text = () => all('.l', source).map((l) => [...l.childNodes].slice(1).map((n) => n.textContent).join('')).join('\n') + '\n';
+    const folds = make('button', { type: 'button', className: 'copy' });
+    const name = (open) => { folds.dataset.label = open ? 'Fold all' : 'Unfold all'; folds.setAttribute('aria-label', folds.dataset.label); };
+    folds.addEventListener('click', () => {
+      const open = folds.dataset.label !== 'Fold all';
+      all('details', source).slice(1).forEach((d) => { d.open = open; });
+      name(open);
+    });
+    name(true);
+    source.addEventListener('click', (e) => { if (e.target.localName === 'b') location.hash = e.target.parentElement.id; });
+    source.before(make('p', { className: 'actions' }, copier(text, 'Copy the source'), ' ', folds));
+  }
+  for (const row of all('.row > .head > .tools')) {
+    const name = row.parentElement.querySelector('.name');
+    row.prepend(copier(() => name.href, 'link', 'Copy the link to ' + name.textContent));
+  }
+
+  // Cases: copy as a program.
+  const snippets = {
+    curl: (f, b) => `curl --json '${b.replaceAll("'", "'\\''")}' "$URL"`,
+    Go: (f, b) => `data, err := os.ReadFile(${JSON.stringify(f)})\nif err != nil {\n\tt.Fatal(err)\n}\nvar v any\nif err := json.Unmarshal(data, &v); err != nil {\n\tt.Fatal(err)\n}`,
+    JavaScript: (f, b) => `const instance = ${b};`,
+    Python: (f, b) => `instance = json.loads(r'''${b}''')`,
+    Java: (f, b) => `JsonNode instance = new ObjectMapper().readTree(Path.of(${JSON.stringify(f)}).toFile());`,
+  };
+  for (const section of all('section.case')) {
+    const pre = section.querySelector('pre.json');
+    const file = section.querySelector('.file');
+    const line = section.querySelector('.actions');
+    if (!pre || !line) continue;
+    for (const name of Object.keys(snippets)) line.append(copier(() => snippets[name](file ? file.textContent : 'instance.json', pre.textContent), name, 'Copy this case as ' + name), ' ');
+  }
+
+  // Filters of the case lists.
+  const form = doc.querySelector('form.filters');
+  if (form) {
+    form.hidden = false;
+    const items = all('.caselist li');
+    const wanted = new URLSearchParams(location.search);
+    for (const select of all('select', form)) if (wanted.get(select.name)) select.value = wanted.get(select.name);
+    const apply = (store) => {
+      const query = new URLSearchParams();
+      const by = all('select', form).filter((s) => s.value);
+      by.forEach((s) => query.set(s.name, s.value));
+      let shown = 0;
+      for (const li of items) {
+        const ok = by.every((s) => (s.name === 'flag' ? (' ' + li.dataset.flags).includes(' ' + s.value + ' ') : li.dataset[s.name] === s.value));
+        li.hidden = !ok;
+        if (ok) shown++;
+      }
+      form.elements.count.textContent = shown + ' of ' + items.length;
+      if (store) try { history.replaceState(null, '', location.pathname + (query.size ? '?' + query : '') + location.hash); } catch { /* a file */ }
+    };
+    form.addEventListener('change', () => apply(true));
+    form.addEventListener('submit', (e) => e.preventDefault());
+    apply(false);
+  }
+
+  // Deep links: whatever hides the target opens.
+  const reveal = () => {
+    let id = location.hash.slice(1);
+    try { id = decodeURIComponent(id); } catch { /* as it is */ }
+    const target = id && doc.getElementById(id);
+    if (!target) return;
+    let opened = false;
+    for (let d = target.parentElement?.closest('details'); d; d = d.parentElement?.closest('details')) if (!d.open) { d.open = true; opened = true; }
+    if (opened) target.scrollIntoView();
+  };
+  addEventListener('hashchange', reveal);
+  reveal();
+
+  // Search: the index comes in parts, loaded when first asked for.
+  const parts = [];
+  let total = 1, loading = false, waiting = [];
+  window.docgenIndex = (n, of, paths, entries) => {
+    total = of;
+    parts[n] = entries.map(([kind, title, text, page, anchor]) => ({ kind, title, text, key: title.toLowerCase(), body: text.toLowerCase(), href: paths[page] + (anchor ? '#' + anchor : '') }));
+    waiting.forEach((f) => f());
+    if (n + 1 < total) fetchPart(n + 1);
+  };
+  const fetchPart = (n) => doc.head.append(make('script', { src: root + 'search/' + n + '.js' }));
+  const load = (f) => { waiting = [f]; if (!loading) { loading = true; fetchPart(0); } };
+
+  // One edit (a letter more, less, other, or two swapped) is forgiven in words of four letters and more.
+  const near = (word, text) => {
+    for (const other of text.split(/[^\p{L}\p{N}$]+/u)) {
+      if (Math.abs(other.length - word.length) > 1 && other.length <= word.length) continue;
+      const w = other.slice(0, word.length + 1);
+      let i = 0;
+      while (i < word.length && word[i] === w[i]) i++;
+      const rest = word.slice(i + 1);
+      if (i === word.length || w.startsWith(rest, i + 1) || w.startsWith(rest, i) || w.startsWith(word.slice(i), i + 1) || (word[i] === w[i + 1] && word[i + 1] === w[i] && w.startsWith(word.slice(i + 2), i + 2))) return true;
+    }
+    return false;
+  };
+  const weight = { s: 6, d: 5, p: 4, f: 0 };
+  const score = (e, terms) => {
+    let sum = weight[e.kind] || 0;
+    for (const t of terms) {
+      const at = e.key.indexOf(t);
+      if (e.key === t) sum += 60;
+      else if (at === 0 || (at > 0 && /[^\p{L}\p{N}]/u.test(e.key[at - 1]))) sum += 30 - Math.min(20, (e.key.length - t.length) / 4);
+      else if (at > 0) sum += 16;
+      else if (e.body.includes(t)) sum += 9;
+      else if (t.length > 3 && (near(t, e.key) || near(t, e.body))) sum += 4;
+      else return 0;
+    }
+    return sum;
+  };
+  const find = (query) => {
+    const terms = query.toLowerCase().split(/\s+/).filter(Boolean);
+    if (!terms.length) return [];
+    const hits = [];
+    for (const part of parts) for (const e of part || []) { const s = score(e, terms); if (s) hits.push([s, e]); }
+    return hits.sort((a, b) => b[0] - a[0]).slice(0, 30).map((h) => h[1]);
+  };
+  const kinds = { p: 'property', d: 'definition', s: 'schema', f: 'fixture' };
+  const marked = (text, terms) => {
+    const out = doc.createDocumentFragment();
+    const low = text.toLowerCase();
+    let at = 0;
+    while (at < text.length) {
+      let best = -1, len = 0;
+      for (const t of terms) { const i = low.indexOf(t, at); if (i >= 0 && (best < 0 || i < best)) { best = i; len = t.length; } }
+      if (best < 0) break;
+      out.append(text.slice(at, best), make('mark', {}, text.slice(best, best + len)));
+      at = best + len;
+    }
+    out.append(text.slice(at));
+    return out;
+  };
+  let finders = 0;
+  const finder = (box) => {
+    const id = 'finder' + ++finders;
+    const input = make('input', { type: 'search', autocomplete: 'off', spellcheck: false, placeholder: 'Property, value, fixture … then ↑ ↓ Enter' });
+    const list = make('ol', { id });
+    for (const [k, v] of Object.entries({ role: 'combobox', 'aria-label': 'Search', 'aria-expanded': 'false', 'aria-controls': id, 'aria-autocomplete': 'list' })) input.setAttribute(k, v);
+    list.setAttribute('role', 'listbox');
+    list.setAttribute('aria-label', 'Results');
+    const note = make('p', { className: 'soft', role: 'status' });
+    box.append(input, note, list);
+    let at = 0;
+    const select = (n) => {
+      const items = all('li', list);
+      at = Math.max(0, Math.min(n, items.length - 1));
+      items.forEach((li, i) => li.setAttribute('aria-selected', i === at));
+      if (items[at]) { input.setAttribute('aria-activedescendant', items[at].id); items[at].scrollIntoView({ block: 'nearest' }); }
+    };
+    const show = () => {
+      const terms = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const hits = find(input.value);
+      list.replaceChildren(...hits.map((e, i) => {
+        const a = make('a', { href: root + e.href, tabIndex: -1 });
+        a.append(marked(e.title, terms), make('span', {}, (kinds[e.kind] || 'page') + (e.text ? ' · ' : ''), marked(e.text, terms)));
+        const li = make('li', { id: id + '-' + i }, a);
+        li.setAttribute('role', 'option');
+        return li;
+      }));
+      input.setAttribute('aria-expanded', String(hits.length > 0));
+      const waits = parts.length < total ? ' (still loading)' : '';
+      note.textContent = !terms.length ? '' : hits.length ? hits.length + ' results' + waits : 'Nothing found' + waits;
+      select(0);
+    };
+    input.addEventListener('focus', () => load(show));
+    input.addEventListener('input', () => { load(show); show(); });
+    input.addEventListener('keydown', (e) => {
+      if (e.key === 'ArrowDown' || e.key === 'ArrowUp') { e.preventDefault(); select(at + (e.key === 'ArrowDown' ? 1 : -1)); }
+      if (e.key === 'Enter') { const a = all('li a', list)[at]; if (a) { e.preventDefault(); box.closest('dialog')?.close(); location.href = a.href; } }
+    });
+    list.addEventListener('click', (e) => { if (e.target.closest('a')) box.closest('dialog')?.close(); });
+    return input;
+  };
+  let dialog, field;
+  const open = () => {
+    const own = doc.querySelector('[data-finder] input');
+    if (own) { own.focus(); own.select(); return; }
+    if (!dialog) {
+      const box = make('div', { className: 'finder' });
+      const close = make('button', { type: 'button' }, 'Close');
+      dialog = make('dialog', {}, box, make('p', {}, close));
+      dialog.setAttribute('aria-label', 'Search');
+      close.addEventListener('click', () => dialog.close());
+      dialog.addEventListener('click', (e) => { if (e.target === dialog) dialog.close(); });
+      doc.body.append(dialog);
+      field = finder(box);
+    }
+    if (!dialog.open) dialog.showModal();
+    field.focus(); field.select();
+  };
+  const page = doc.querySelector('[data-finder]');
+  if (page) finder(page).focus({ preventScroll: true });
+  doc.querySelector('.find')?.addEventListener('click', (e) => { if (!e.ctrlKey && !e.metaKey && !page) { e.preventDefault(); open(); } });
+  doc.addEventListener('keydown', (e) => {
+    const typing = e.target.closest?.('input, textarea, select, [contenteditable]');
+    if ((e.key === '/' && !typing && !e.ctrlKey && !e.metaKey && !e.altKey) || (e.key.toLowerCase() === 'k' && (e.ctrlKey || e.metaKey))) { e.preventDefault(); open(); }
+  });
+
+  // The playground brings a script of its own.
+  if (doc.querySelector('[data-playground]')) doc.head.append(make('script', { src: root + 'assets/playground.js' }));
+})();
