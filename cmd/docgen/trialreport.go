@@ -2,11 +2,15 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"text/tabwriter"
 
 	"docgen.example/docgen/internal/manifest"
 	"docgen.example/docgen/internal/report"
 )
+
+// mostSuspicions bounds how many misreadings a person is told.
+const mostSuspicions = 12
 
 // trialReport is a case that the validator gets wrong, as JSON.
 type trialReport struct {
@@ -43,8 +47,13 @@ func (a *app) reportTrials(trials, wrong []*trial, sets []fixtureSet, printer *r
 	if err := a.table(trials); err != nil {
 		return err
 	}
-	for _, s := range suspicions(wrong, sets) {
-		fmt.Fprintf(a.stdout, "%s: it seems that %s (%s at %s)\n", s.Direction, s.Change, s.Schema, s.KeywordLocation)
+	list := suspicions(wrong, sets)
+	for i, s := range list {
+		if i == mostSuspicions {
+			fmt.Fprintf(a.stdout, "… and %d more such readings; --json has them all\n", len(list)-i)
+			break
+		}
+		fmt.Fprintf(a.stdout, "%s: it seems that %s (%s, %s, %s)\n", s.Direction, s.Change, s.Schema, s.KeywordLocation, count(len(s.Cases), "fixture"))
 	}
 	return nil
 }
@@ -81,12 +90,15 @@ func (a *app) table(trials []*trial) error {
 // suspicion is a misreading that would explain the validator's faults: it gets
 // every case wrong that exposes the misreading.
 type suspicion struct {
-	Schema          string `json:"schema"`
-	Direction       string `json:"direction"`
-	Change          string `json:"change"`
-	KeywordLocation string `json:"keywordLocation"`
+	Schema          string   `json:"schema"`
+	Direction       string   `json:"direction"`
+	Change          string   `json:"change"`
+	KeywordLocation string   `json:"keywordLocation"`
+	Cases           []string `json:"cases"` // the ids of those that it explains
 }
 
+// suspicions returns the misreadings that explain the most, those that explain
+// more first. One whose cases another explains too is left out.
 func suspicions(wrong []*trial, sets []fixtureSet) []suspicion {
 	isWrong := make(map[string]bool, len(wrong))
 	for _, t := range wrong {
@@ -103,9 +115,29 @@ func suspicions(wrong []*trial, sets []fixtureSet) []suspicion {
 				all = all && isWrong[s.Subject.Name+" "+id]
 			}
 			if all {
-				list = append(list, suspicion{s.Subject.Name, string(m.Direction), m.Change, m.KeywordLocation})
+				list = append(list, suspicion{s.Subject.Name, string(m.Direction), m.Change, m.KeywordLocation, m.Killers})
 			}
 		}
 	}
-	return list
+	slices.SortStableFunc(list, func(a, b suspicion) int { return len(b.Cases) - len(a.Cases) })
+	kept := list[:0:0]
+	for _, s := range list {
+		if !slices.ContainsFunc(kept, s.impliedBy) {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// impliedBy tells whether other explains all that s does.
+func (s suspicion) impliedBy(other suspicion) bool {
+	if s.Schema != other.Schema || s.Direction != other.Direction {
+		return false
+	}
+	for _, id := range s.Cases {
+		if !slices.Contains(other.Cases, id) {
+			return false
+		}
+	}
+	return true
 }

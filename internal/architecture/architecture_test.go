@@ -151,8 +151,11 @@ func TestImports(t *testing.T) {
 		}
 	}
 	for name := range rows {
+		if name == "fixtures" {
+			continue // output: not there before the first build
+		}
 		if !slices.ContainsFunc(list, func(p *pkg) bool { return p.name == name }) {
-			t.Logf("ARCHITECTURE.md has a row for %s, which is not there", name)
+			t.Errorf("ARCHITECTURE.md has a row for %s, which is not there", name)
 		}
 	}
 }
