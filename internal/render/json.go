@@ -14,9 +14,7 @@ func (w *writer) JSON(v *jsondoc.Value, links map[jsondoc.Pointer]*docs.Place, m
 	start := len(w.buf)
 	at := jsondoc.Pointer("")
 	w.value(v, links, mark, at, "\n")
-	out := template.HTML(w.buf[start:])
-	w.buf = w.buf[:start]
-	return out
+	return w.cut(start)
 }
 
 func (w *writer) value(v *jsondoc.Value, links map[jsondoc.Pointer]*docs.Place, mark *jsondoc.Pointer, at jsondoc.Pointer, newline string) {

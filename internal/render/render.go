@@ -8,7 +8,6 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -32,6 +31,10 @@ type Renderer struct {
 	pages  *template.Template
 	guide  *texttemplate.Template
 	assets []File
+
+	scratch []byte // kept from page to page
+	twins   []byte
+	hrefs   map[string]string
 }
 
 // New parses the templates: *.html, guide.md, and assets/, which are copied.
@@ -43,7 +46,7 @@ func New(templates fs.FS) (*Renderer, error) {
 	if pages.Lookup("page") == nil {
 		return nil, fmt.Errorf("parsing the templates: none of them defines \"page\"; page.html should")
 	}
-	r := &Renderer{pages: pages}
+	r := &Renderer{pages: pages, hrefs: map[string]string{}}
 	if r.guide, err = texttemplate.ParseFS(templates, "guide.md"); err != nil {
 		return nil, fmt.Errorf("parsing the guide: %w", err)
 	}
@@ -91,18 +94,28 @@ func (r *Renderer) Site(site *docs.Site) ([]File, error) {
 // twinPath is where the Markdown twin of a page stands.
 func twinPath(page string) string { return strings.TrimSuffix(page, ".html") + ".md" }
 
-// writer writes one page. Templates call its methods.
+// writer writes one page. Templates call its methods, and write to it.
 type writer struct {
 	renderer *Renderer
 	site     *docs.Site
 	Page     *docs.Page
-	Root     string // relative path from the page to the site's root: "" or "../"
-	buf      []byte // what is being written by hand
-	fragment bytes.Buffer
-	Blocks   []template.HTML
-	Aside    []template.HTML
-	HasAside bool
+	Root     string            // relative path from the page to the site's root: "" or "../"
+	buf      []byte            // what is being written
 	hrefs    map[string]string // relative paths by page
+	// Main and Beside are the finished blocks of the page and of its third column.
+	Main, Beside template.HTML
+}
+
+// Write lets templates write where the blocks written by hand go.
+func (w *writer) Write(p []byte) (int, error) {
+	w.buf = append(w.buf, p...)
+	return len(p), nil
+}
+
+// WriteString is Write for a string.
+func (w *writer) WriteString(s string) (int, error) {
+	w.buf = append(w.buf, s...)
+	return len(s), nil
 }
 
 // blockData is what a block's template is given.
@@ -117,24 +130,25 @@ func (r *Renderer) page(site *docs.Site, page *docs.Page) (html, twin []byte, er
 			return nil, nil, err
 		}
 	}
-	w := &writer{renderer: r, site: site, Page: page, Root: strings.Repeat("../", strings.Count(page.Path, "/")), hrefs: map[string]string{}}
-	if w.Blocks, err = w.blocks(page.Blocks); err != nil {
+	w := &writer{renderer: r, site: site, Page: page, Root: strings.Repeat("../", strings.Count(page.Path, "/")), hrefs: r.hrefs, buf: r.scratch[:0]}
+	clear(w.hrefs)
+	if w.Main, err = w.blocks(page.Blocks); err != nil {
 		return nil, nil, err
 	}
-	if w.Aside, err = w.blocks(page.Aside); err != nil {
+	if w.Beside, err = w.blocks(page.Aside); err != nil {
 		return nil, nil, err
 	}
-	w.HasAside = len(w.Aside) > 0 || len(page.Contents) > 1
-	w.fragment.Reset()
-	if err := r.pages.ExecuteTemplate(&w.fragment, "page", w); err != nil {
+	if err := r.pages.ExecuteTemplate(w, "page", w); err != nil {
 		return nil, nil, fmt.Errorf("rendering %s: %w", page.Path, err)
 	}
-	return append([]byte(nil), w.fragment.Bytes()...), r.twin(w), nil
+	html = append([]byte(nil), w.buf...)
+	r.scratch = w.buf
+	return html, r.twin(w), nil
 }
 
 // fillGuide gives the guide page its text: guide.md with the site's names in it.
 func (r *Renderer) fillGuide(site *docs.Site, page *docs.Page) error {
-	var text bytes.Buffer
+	var text strings.Builder
 	if err := r.guide.Execute(&text, site); err != nil {
 		return fmt.Errorf("filling the guide: %w", err)
 	}
@@ -142,21 +156,25 @@ func (r *Renderer) fillGuide(site *docs.Site, page *docs.Page) error {
 	return nil
 }
 
-func (w *writer) blocks(list []docs.Block) ([]template.HTML, error) {
-	out := make([]template.HTML, 0, len(list))
+// blocks returns the HTML of blocks; the buffer ends as it was.
+func (w *writer) blocks(list []docs.Block) (template.HTML, error) {
+	start := len(w.buf)
 	for _, block := range list {
-		w.buf = w.buf[:0]
-		if !w.byHand(block) {
-			w.fragment.Reset()
-			if err := w.renderer.pages.ExecuteTemplate(&w.fragment, blockName(block), blockData{w, block}); err != nil {
-				return nil, fmt.Errorf("rendering %s: %w", w.Page.Path, err)
-			}
-			out = append(out, template.HTML(w.fragment.String()))
+		if w.byHand(block) {
 			continue
 		}
-		out = append(out, template.HTML(w.buf))
+		if err := w.renderer.pages.ExecuteTemplate(w, blockName(block), blockData{w, block}); err != nil {
+			return "", fmt.Errorf("rendering %s: %w", w.Page.Path, err)
+		}
 	}
-	return out, nil
+	return w.cut(start), nil
+}
+
+// cut takes what was written since start out of the buffer.
+func (w *writer) cut(start int) template.HTML {
+	out := template.HTML(w.buf[start:])
+	w.buf = w.buf[:start]
+	return out
 }
 
 // blockName is the template of a block: docs.CaseList is "caselist".
@@ -179,6 +197,14 @@ func (w *writer) byHand(block docs.Block) bool {
 		w.prose(block.Markdown)
 	case docs.Article:
 		w.article(block.Markdown)
+	case docs.Heading:
+		w.heading(block)
+	case docs.Terms:
+		w.terms(block.Terms)
+	case docs.List:
+		w.list(block.Items)
+	case docs.CaseList:
+		w.caseList(block.Cases)
 	case docs.Paragraph:
 		w.str("<p>")
 		w.text(block.Text)
@@ -231,24 +257,18 @@ func relative(from, to string) string {
 func (w *writer) Text(t docs.Text) template.HTML {
 	start := len(w.buf)
 	w.text(t)
-	out := template.HTML(w.buf[start:])
-	w.buf = w.buf[:start]
-	return out
+	return w.cut(start)
 }
 
 // Markdown returns an author's Markdown as HTML.
 func (w *writer) Markdown(text string) template.HTML {
 	start := len(w.buf)
 	w.prose(text)
-	out := template.HTML(w.buf[start:])
-	w.buf = w.buf[:start]
-	return out
+	return w.cut(start)
 }
 
-// Current tells whether a place is the page itself.
-func (w *writer) Current(to *docs.Place) bool {
-	return to != nil && to.Path == w.Page.Path && to.Anchor == ""
-}
+// Self is the address of the page from where it stands.
+func (w *writer) Self() string { return path.Base(w.Page.Path) }
 
 // SiteTitle is the site's title.
 func (w *writer) SiteTitle() string { return w.site.Title }
