@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"bytes"
 	"strconv"
 
 	"docgen.example/docgen/internal/jsondoc"
@@ -85,12 +86,12 @@ func (b *builder) sourceLines() []SourceLine {
 	if b.schemaFile() != b.dir+"schema.json" {
 		return plainLines(src)
 	}
-	l := liner{src: src}
+	l := liner{src: src, text: string(src), lines: make([]SourceLine, 0, bytes.Count(src, []byte{'\n'})+1), pieces: make([]Piece, 0, len(src)/8)}
 	for l.at < len(src) {
 		l.token(b.links)
 	}
-	l.text(len(src))
-	l.lines = append(l.lines, l.line)
+	l.plain(len(src))
+	l.endLine()
 	if n := len(l.lines); n > 1 && len(l.lines[n-1].Pieces) == 0 {
 		l.lines = l.lines[:n-1]
 	}
@@ -114,12 +115,15 @@ func plainLines(src []byte) []SourceLine {
 
 // liner cuts JSON text into lines of pieces.
 type liner struct {
-	src   []byte
-	at    int
-	from  int // start of plain text that is not yet a piece
-	line  SourceLine
-	lines []SourceLine
-	depth []bracket
+	src    []byte
+	text   string // src again, to take pieces of
+	at     int
+	from   int // start of plain text that is not yet a piece
+	line   SourceLine
+	lines  []SourceLine
+	pieces []Piece // of all lines; each line has a part of it
+	first  int     // the first piece of the line
+	depth  []bracket
 }
 
 // bracket is an open bracket: its line, and whether the line folds there.
@@ -128,12 +132,20 @@ type bracket struct {
 	folds bool
 }
 
-// text makes a piece of the plain text up to end.
-func (l *liner) text(end int) {
+// plain makes a piece of the plain text up to end.
+func (l *liner) plain(end int) {
 	if end > l.from {
-		l.line.Pieces = append(l.line.Pieces, Piece{Text: string(l.src[l.from:end])})
+		l.pieces = append(l.pieces, Piece{Text: l.text[l.from:end]})
 	}
 	l.from = end
+}
+
+// endLine finishes the line.
+func (l *liner) endLine() {
+	l.line.Pieces = l.pieces[l.first:len(l.pieces):len(l.pieces)]
+	l.lines = append(l.lines, l.line)
+	l.line = SourceLine{}
+	l.first = len(l.pieces)
 }
 
 // token goes past one token, or one byte between tokens.
@@ -141,9 +153,8 @@ func (l *liner) token(links map[int]*Place) {
 	start := l.at
 	switch c := l.src[l.at]; {
 	case c == '\n':
-		l.text(start)
-		l.lines = append(l.lines, l.line)
-		l.line = SourceLine{}
+		l.plain(start)
+		l.endLine()
 		l.at++
 		l.from = l.at
 	case c == '"':
@@ -204,8 +215,8 @@ func (l *liner) word() {
 
 func (l *liner) piece(start int, class byte, to *Place) {
 	end := l.at
-	l.text(start)
-	l.line.Pieces = append(l.line.Pieces, Piece{class, string(l.src[start:end]), to})
+	l.plain(start)
+	l.pieces = append(l.pieces, Piece{class, l.text[start:end], to})
 	l.from = end
 }
 

@@ -97,10 +97,18 @@ func bytesText(n int) string {
 	return strconv.FormatFloat(float64(n)/1000_000, 'f', 1, 64) + " MB"
 }
 
+var withoutMarks = strings.NewReplacer("`", "", "**", "", "](", " (")
+
 // plainSummary returns Markdown as one line of at most n bytes without marks,
 // for places that take no markup.
 func plainSummary(text string, n int) string {
-	text = strings.Join(strings.Fields(strings.NewReplacer("`", "", "**", "", "](", " (").Replace(text)), " ")
+	if len(text) > 4*n {
+		text = text[:4*n]
+	}
+	if len(text) <= n && !strings.ContainsAny(text, "`*]\n\t\r") && !strings.Contains(text, "  ") {
+		return text
+	}
+	text = strings.Join(strings.Fields(withoutMarks.Replace(text)), " ")
 	if len(text) <= n {
 		return text
 	}

@@ -45,7 +45,11 @@ func llms(site *docs.Site) []byte {
 // llmsFull joins the twins; the full cases, which the fixture files hold too,
 // are left to their own pages.
 func llmsFull(site *docs.Site, twins [][]byte) []byte {
-	var out []byte
+	size := 0
+	for _, twin := range twins {
+		size += len(twin) + 100
+	}
+	out := make([]byte, 0, size)
 	for i, p := range site.Pages {
 		if p.Unlisted || p.Kind == "cases" || p.Kind == "source" {
 			continue
@@ -164,7 +168,7 @@ func searchFiles(site *docs.Site) []File {
 	for i, chunk := range site.Search {
 		pages := map[string]int{}
 		var paths []string
-		var body []byte
+		body := make([]byte, 0, 120*len(chunk.Entries))
 		for j, e := range chunk.Entries {
 			n, ok := pages[e.To.Path]
 			if !ok {
