@@ -1,9 +1,5 @@
 package instance
 
-import (
-	"docgen.example/docgen/internal/model"
-)
-
 // assume adds a literal to the shape: what it says at once, and as open choices
 // where it leaves some.
 func (r *run) assume(s *shape, l literal) {
@@ -108,31 +104,4 @@ func (r *run) refuse(s *shape, l literal) {
 		return
 	}
 	s.lazy = append(s.lazy, lazy{l})
-}
-
-// holdRef follows the references of a schema.
-func (r *run) holdRef(s *shape, l literal) {
-	for _, ref := range l.schema.Applied() {
-		target := r.target(ref, l.scope)
-		if target == nil {
-			r.unresolved(s, ref)
-			return
-		}
-		r.assume(s, r.inPlace(l, target, false))
-	}
-}
-
-func (r *run) breakRef(l literal, alts []alternative) []alternative {
-	for _, ref := range l.schema.Applied() {
-		if target := r.target(ref, l.scope); target != nil {
-			alts = append(alts, alternative{lits: []literal{r.inPlace(l, target, true)}})
-		} else {
-			alts = append(alts, alternative{edit: func(r *run, s *shape) { r.unresolved(s, ref) }})
-		}
-	}
-	return alts
-}
-
-func (r *run) unresolved(s *shape, ref *model.Ref) {
-	s.fail(&failure{"the reference " + ref.Text + " leads nowhere", ref.Keyword.Schema, false})
 }

@@ -18,6 +18,7 @@ type run struct {
 	undecided bool // something was met that cannot be decided, such as a reference that leads nowhere
 	peeking   int  // how deep clashes looks ahead
 	person    *fake.Person
+	noText    map[string]*failure // by what was asked of a string: why none was found
 }
 
 // meets tells whether v meets l, as far as the evaluator can tell.

@@ -158,17 +158,40 @@ func (r *run) string(p *place, s *shape) (*jsondoc.Value, *failure) {
 	if len(s.formats)+len(s.notFormats)+len(s.exclude) > 0 {
 		want.Accept = func(t string) bool { return s.ofFormat(t) && !excludes(s.exclude, t) }
 	}
+	if len(r.noText) > 0 { // a search in vain takes long: not twice
+		if f := r.noText[s.textKey()]; f != nil {
+			return nil, f
+		}
+	}
 	t, err := pattern.Find(want, &source{p.hash})
 	if err == nil {
 		return jsondoc.NewString(t), nil
 	}
+	f := notFound(s, err, want.Accept == nil)
+	if len(s.exclude) == 0 {
+		if r.noText == nil {
+			r.noText = map[string]*failure{}
+		}
+		r.noText[s.textKey()] = f
+	}
+	return nil, f
+}
+
+// textKey is the same for shapes that ask the same of a string.
+func (s *shape) textKey() string {
+	return fmt.Sprintf("%q %q %q %q %d %d", s.patterns, s.avoid, s.formats, s.notFormats, s.minLength, s.maxLength)
+}
+
+// notFound is the failure of a search for a text; it is decided where the search
+// proves that there is none, and nothing else was asked.
+func notFound(s *shape, err error, all bool) *failure {
 	var none *pattern.NotFoundError
-	impossible := errors.As(err, &none) && none.Impossible && want.Accept == nil
+	impossible := errors.As(err, &none) && none.Impossible && all
 	reason := "no string was found that is as asked: " + err.Error()
 	if impossible {
 		reason = "no string is as asked: " + err.Error()
 	}
-	return nil, &failure{reason, s.main(), impossible}
+	return &failure{reason, s.main(), impossible}
 }
 
 func excludes(list []*jsondoc.Value, t string) bool {
