@@ -46,6 +46,7 @@ type parser struct {
 	pos   int
 	depth int
 	slab  []Value // values are handed out from blocks to spare allocations
+	block int     // values in the last block; blocks grow with the text
 }
 
 func (p *parser) document() (*Value, error) {
@@ -88,7 +89,8 @@ func (p *parser) checkEncoding() error {
 
 func (p *parser) new(kind Kind, start int) *Value {
 	if len(p.slab) == 0 {
-		p.slab = make([]Value, 64)
+		p.block = min(2*p.block+8, 256)
+		p.slab = make([]Value, p.block)
 	}
 	v := &p.slab[0]
 	p.slab = p.slab[1:]
