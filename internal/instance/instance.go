@@ -67,7 +67,7 @@ const DefaultSteps = 200_000
 // NotGeneratedError says why there is no instance.
 type NotGeneratedError struct {
 	Reason        string
-	Unsatisfiable bool          // it is decided that no instance can be valid
+	Unsatisfiable bool          // it is decided that no instance that is as wanted can be valid
 	At            *model.Schema // where the reason lies; may be nil
 }
 
@@ -121,16 +121,18 @@ func (b *Builder) BuildAt(s *model.Schema, w Want) (*jsondoc.Value, error) {
 	var v *jsondoc.Value
 	var f *failure
 	if b.formats {
-		if v, f = b.attempt(s, w, attempt{strict: true, firm: true}); f == nil {
+		if v, f = b.attempt(s, w, manner{strict: true, firm: true}); f == nil {
 			return v, nil
 		}
 	}
-	v, f = b.attempt(s, w, attempt{strict: true})
+	if f == nil || !f.decided {
+		v, f = b.attempt(s, w, manner{strict: true})
+	}
 	if f != nil && (f.reason == unsound || f.reason == exhausted && w.Style != Minimal) {
 		v, f = b.again(s, w, v, f)
 	}
 	if f != nil && len(w.Fixed) > 0 {
-		v, f = b.attempt(s, w, attempt{})
+		v, f = b.attempt(s, w, manner{})
 	}
 	if f != nil {
 		return nil, &NotGeneratedError{Reason: f.reason, Unsatisfiable: f.decided, At: f.at}
@@ -148,19 +150,19 @@ func (b *Builder) again(s *model.Schema, w Want, v *jsondoc.Value, f *failure) (
 	for i, style := range styles {
 		w.Style = style
 		w.Seed += string(rune('a' + i))
-		if v, f := b.attempt(s, w, attempt{strict: true}); f == nil {
+		if v, f := b.attempt(s, w, manner{strict: true}); f == nil {
 			return v, nil
 		}
 	}
 	return v, f
 }
 
-// attempt says how to build: strict asks that fixed values fit their place, firm
+// manner says how to build: strict asks that fixed values fit their place, firm
 // that the instance stands whether formats are asserted or not.
-type attempt struct{ strict, firm bool }
+type manner struct{ strict, firm bool }
 
 // attempt builds once.
-func (b *Builder) attempt(s *model.Schema, w Want, how attempt) (*jsondoc.Value, *failure) {
+func (b *Builder) attempt(s *model.Schema, w Want, how manner) (*jsondoc.Value, *failure) {
 	r := &run{b: b, want: w, steps: b.opts.MaxSteps, strict: how.strict, firm: how.firm}
 	endless := b.minDepth(s) == never
 	if endless {

@@ -53,11 +53,6 @@ const (
 	anything = null | boolean | object | array | text | number
 )
 
-var typeWords = []struct {
-	bit  types
-	word string
-}{{null, "null"}, {boolean, "a boolean"}, {object, "an object"}, {array, "an array"}, {text, "a string"}, {integer, "an integer"}, {fraction, "a number"}}
-
 // typesOf returns the set that "type" speaks of.
 func typesOf(t model.Types) types {
 	var set types
