@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"path"
 	"strconv"
 	"strings"
 
@@ -30,6 +31,7 @@ func (b *builder) pages() {
 		b.failedPage(main)
 		return
 	}
+	b.ownAddress()
 	root := b.doc.Root
 	main.Lead = root.Description
 	main.Summary = plainSummary(root.Description, 240)
@@ -51,6 +53,24 @@ func (b *builder) pages() {
 	b.site.site.Pages = append(b.site.site.Pages, all...)
 	b.searchEntries(main)
 	b.site.site.Feed = append(b.site.site.Feed, FeedEntry{b.title, main.Summary, Place{Path: main.Path}, b.in.Digest, b.in.Published})
+}
+
+// ownAddress serves the schema at the path of its identifier too, where that
+// lies on this site.
+func (b *builder) ownAddress() {
+	id, ok := strings.CutPrefix(b.doc.Root.Resource.URI, b.site.site.BaseURL)
+	if b.site.site.BaseURL == "" || !ok || id == "" || strings.HasPrefix(id, b.dir) || strings.ContainsAny(id, "%?#\\:") || path.Clean(id) != id || strings.HasPrefix(id, "..") {
+		return
+	}
+	if ext := path.Ext(id); ext != ".json" && ext != ".yaml" && ext != ".yml" {
+		return
+	}
+	for _, f := range b.site.site.Files {
+		if strings.EqualFold(f.Path, id) {
+			return
+		}
+	}
+	b.site.site.Files = append(b.site.site.Files, File{id, b.in.Bytes})
 }
 
 // failedPage says why there is nothing to read about a schema.
@@ -113,9 +133,11 @@ func (b *builder) overview(p *Page) {
 		}
 	}
 	root.Notes = kept
-	heading := "Properties"
-	if len(root.Groups) == 0 || !root.Groups[0].properties {
-		heading = "What it says"
+	heading := "What it says"
+	for _, g := range root.Groups {
+		if g.properties {
+			heading = "Properties"
+		}
 	}
 	p.Contents = append(p.Contents, Link{Text: heading, To: &Place{p.Path, "~properties"}})
 	p.Blocks = append(p.Blocks, Heading{ID: "~properties", Level: 2, Text: heading})
@@ -194,7 +216,7 @@ func inShort(r *Row) Text {
 			t = append(t, words(plainSummary(n.Prose, 160)))
 		case n.tier == tierRule && n.Prose == "" && len(n.List) == 0 && len(n.Text.Plain()) < 160:
 			if len(t) > 0 {
-				t = append(t, words(" "))
+				t = append(t, words(stop(t[len(t)-1].Text)))
 			}
 			t = append(t, n.Text...)
 			if !strings.HasSuffix(n.Text.Plain(), ".") {
@@ -203,6 +225,14 @@ func inShort(r *Row) Text {
 		}
 	}
 	return t
+}
+
+// stop is what ends a sentence that ends in text.
+func stop(text string) string {
+	if text == "" || strings.HasSuffix(text, ".") || strings.HasSuffix(text, "…") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?") {
+		return " "
+	}
+	return ". "
 }
 
 // facts lists what is true of the schema as a whole.

@@ -28,6 +28,7 @@ func TestNothingIsLost(t *testing.T) {
 			files := site(t, "", map[string][]byte{"schema.json": data}, "schema.json")
 			missing(t, data, files)
 			weigh(t, data, files)
+			check(t, files)
 		})
 	}
 }

@@ -98,6 +98,7 @@ func TestSample(t *testing.T) {
 		t.Fatal(err)
 	}
 	files := site(t, "https://docs.example.com/customer/", map[string][]byte{"customer.json": data}, "customer.json")
+	check(t, files)
 	if dir := os.Getenv("DOCGEN_SAMPLE"); dir != "" {
 		write(t, dir, files)
 	}
