@@ -142,17 +142,17 @@ func (r *run) planned(p *place, v *jsondoc.Value) bool {
 	if p.want == nil {
 		return true
 	}
-	return p.want.fits(v)
+	return p.want.fits(v) // what v is to meet itself is among the shape's literals
 }
 
 func (t *trie) fits(v *jsondoc.Value) bool {
-	if t.fixed != nil && t.fixed != v || len(t.meets) > 0 {
+	if t.fixed != nil && t.fixed != v {
 		return false
 	}
 	for _, name := range t.names {
 		c := t.children[name]
 		sub := v.Child(name)
-		if sub == nil && c.present || sub != nil && (c.absent || !c.fits(sub)) {
+		if sub == nil && c.present || sub != nil && (c.absent || len(c.meets) > 0 || !c.fits(sub)) {
 			return false
 		}
 	}
