@@ -35,8 +35,13 @@ func (l *lister) typeNames() {
 			continue
 		}
 		proof := ""
-		if others&added == 0 {
+		switch {
+		case others&added == 0:
 			proof = "what stands beside type does not allow it"
+		case added == fractions && wholeMultiples(s):
+			proof = "multipleOf lets only integers in"
+		case elsewhere(s, added):
+			proof = "another branch of anyOf accepts it anyway"
 		}
 		name := t.Names()[0]
 		wider := l.copied(func(c *model.Schema) { c.Types |= t })
@@ -59,6 +64,30 @@ func (l *lister) typeNames() {
 		}
 		l.strict("type", name+"-dropped", "type "+name+" is refused", func(v *jsondoc.Value) bool { return typeOf(v)&t == 0 }, proof)
 	}
+}
+
+// wholeMultiples tells whether multipleOf is an integer.
+func wholeMultiples(s *model.Schema) bool {
+	for _, t := range around(s) {
+		if t.MultipleOf != nil && t.MultipleOf.IsInteger() {
+			return true
+		}
+	}
+	return false
+}
+
+// elsewhere tells whether s is a branch of anyOf beside another one that accepts
+// all values of some types.
+func elsewhere(s *model.Schema, some types) bool {
+	if s.Holder == nil || s.Holder.Name != "anyOf" || len(s.ReferencedBy) > 0 {
+		return false
+	}
+	for _, other := range s.Parent.AnyOf {
+		if other != s && (Permissive(other) || isTypeOnly(other) && some&^possible(other) == 0) {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *lister) enum() {
@@ -130,12 +159,15 @@ func foldedIn(list []*jsondoc.Value, v *jsondoc.Value) bool {
 func (l *lister) constant() {
 	s := l.s
 	kind := typeOf(s.Const)
-	proof := ""
-	if s.Const.Kind == jsondoc.Null && otherwise(s, "const")&^nulls == 0 {
-		proof = "what stands beside const allows no other value"
+	proof, alone := "", ""
+	if s.Const.Kind == jsondoc.Null {
+		alone = "there is one null only"
+		if otherwise(s, "const")&^nulls == 0 {
+			proof = "what stands beside const allows no other value"
+		}
 	}
 	l.deleted("const", proof)
-	l.lax("const", "opened", "const accepts any value of the same type", Without(s, "const"), func(v *jsondoc.Value) bool { return typeOf(v) == kind }, proof)
+	l.lax("const", "opened", "const accepts any value of the same type", Without(s, "const"), func(v *jsondoc.Value) bool { return typeOf(v) == kind }, first(proof, alone))
 }
 
 // label is a short form of a value, for ids and sentences.

@@ -14,7 +14,7 @@ func (l *lister) array() {
 	if l.types&arrays == 0 {
 		none = "no valid instance is an array here"
 	}
-	b := boundsOf(Together(s))
+	b := boundsOf(around(s))
 	if s.MinItems != nil {
 		l.count("minItems", *s.MinItems, none, func(c *model.Schema, n int) { c.MinItems = &n }, true)
 	}
@@ -33,7 +33,7 @@ func (l *lister) array() {
 	if s.UnevaluatedItems != nil {
 		l.deleted("unevaluatedItems", first(none, permissiveProof(s.UnevaluatedItems)))
 	}
-	if s.Types&model.TypeArray != 0 && !listed(s, 6) {
+	if s.Types&model.TypeArray != 0 && !l.tests && !listed(s, 6) {
 		l.arrayHabits(b)
 	}
 }
@@ -109,7 +109,7 @@ func (l *lister) contains(none string) {
 
 func (l *lister) arrayHabits(b bounds) {
 	empty, single, repeats := "", "", ""
-	if atLeast(b.minItems, 1) {
+	if atLeast(b.minItems, 1) || b.contains {
 		empty = "an empty array is not valid"
 	}
 	if atMost(b.maxItems, 1) {

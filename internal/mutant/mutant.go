@@ -45,7 +45,12 @@ func (m *Mutant) Location() string {
 // in the order in which it reaches them.
 func All(root *model.Schema) []*Mutant {
 	l := lister{}
+	plain := map[*model.Schema]bool{}
+	for _, s := range reachedBy(root, func(e edge) bool { return !e.test }) {
+		plain[s] = true
+	}
 	for _, s := range Reached(root) {
+		l.tests = !plain[s]
 		l.schema(s)
 	}
 	return l.all
@@ -53,6 +58,10 @@ func All(root *model.Schema) []*Mutant {
 
 // Reached lists the schemas that validation against root can apply, nearest first.
 func Reached(root *model.Schema) []*model.Schema {
+	return reachedBy(root, func(edge) bool { return true })
+}
+
+func reachedBy(root *model.Schema, follow func(edge) bool) []*model.Schema {
 	seen := map[*model.Schema]bool{root: true}
 	order := []*model.Schema{root}
 	add := func(s *model.Schema) {
@@ -63,17 +72,20 @@ func Reached(root *model.Schema) []*model.Schema {
 	}
 	for i := 0; i < len(order); i++ {
 		for _, e := range edges(order[i]) {
-			add(e.to)
+			if follow(e) {
+				add(e.to)
+			}
 		}
 	}
 	return order
 }
 
 // edge is one way from a schema to another that it applies. A loose edge leads
-// to a schema whose failure need not make the instance invalid.
+// to a schema whose failure need not make the instance invalid; of a test, such
+// as if, nobody expects to be met.
 type edge struct {
-	to    *model.Schema
-	loose bool
+	to          *model.Schema
+	loose, test bool
 }
 
 // looseKeywords apply subschemas that may fail in a valid instance.
@@ -83,11 +95,11 @@ func edges(s *model.Schema) []edge {
 	var list []edge
 	for _, r := range s.Applied() {
 		if r.Target != nil {
-			list = append(list, edge{r.Target, false})
+			list = append(list, edge{to: r.Target})
 		}
 		if r.Anchor != "" {
 			for _, target := range dynamicTargets(s, r.Anchor) {
-				list = append(list, edge{target, false})
+				list = append(list, edge{to: target})
 			}
 		}
 	}
@@ -99,7 +111,7 @@ func edges(s *model.Schema) []edge {
 			continue
 		}
 		for _, sub := range k.Subs {
-			list = append(list, edge{sub.Schema, looseKeywords[k.Name]})
+			list = append(list, edge{sub.Schema, looseKeywords[k.Name], k.Name == "if" || k.Name == "not"})
 		}
 	}
 	return list
@@ -146,6 +158,7 @@ type lister struct {
 	s     *model.Schema
 	types types
 	only  func(v *jsondoc.Value) bool // the values that the next mutants are about; nil for all
+	tests bool                        // the schema is only a test, under if or not, where habits mean nothing
 }
 
 func (l *lister) schema(s *model.Schema) {

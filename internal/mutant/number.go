@@ -28,7 +28,7 @@ func (l *lister) number() {
 		}
 		l.deleted("multipleOf", proof)
 	}
-	if s.Types&(model.TypeNumber|model.TypeInteger) != 0 && !listed(s, 6) {
+	if s.Types&(model.TypeNumber|model.TypeInteger) != 0 && !l.tests && !listed(s, 6) {
 		l.numberHabits()
 	}
 }
@@ -168,7 +168,7 @@ func (l *lister) numberHabits() {
 
 // limits returns the bounds of the schemas applied together; nil for none.
 func (l *lister) limits() (low, high *jsondoc.Value) {
-	for _, s := range Together(l.s) {
+	for _, s := range around(l.s) {
 		for _, v := range []*jsondoc.Value{s.Minimum, s.ExclusiveMinimum} {
 			if v != nil && (low == nil || jsondoc.Compare(v, low) > 0) {
 				low = v

@@ -15,7 +15,7 @@ func (l *lister) object() {
 	if l.types&objects == 0 {
 		none = "no valid instance is an object here"
 	}
-	b := boundsOf(Together(s))
+	b := boundsOf(around(s))
 	if s.MinProperties != nil {
 		l.count("minProperties", *s.MinProperties, none, func(c *model.Schema, n int) { c.MinProperties = &n }, true)
 	}
@@ -31,7 +31,7 @@ func (l *lister) object() {
 	if s.UnevaluatedProperties != nil {
 		l.deleted("unevaluatedProperties", first(none, permissiveProof(s.UnevaluatedProperties)))
 	}
-	if (s.Types&model.TypeObject != 0 || s.Types == 0 && len(s.Properties) > 0) && !listed(s, 6) {
+	if (s.Types&model.TypeObject != 0 || s.Types == 0 && len(s.Properties) > 0) && !l.tests && !listed(s, 6) {
 		l.objectHabits(b, none)
 	}
 }
@@ -152,7 +152,10 @@ func closedProof(s *model.Schema, b bounds) string {
 	if atMost(b.maxProperties, 0) {
 		return "no property is valid at all"
 	}
-	for _, other := range Together(s) {
+	if top := around(s)[0]; top != s && top.UnevaluatedProperties != nil && isFalse(top.UnevaluatedProperties) && !othersEvaluate(s) {
+		return "unevaluatedProperties refuses them anyway"
+	}
+	for _, other := range around(s) {
 		if other == s || other.AdditionalProperties == nil || !isFalse(other.AdditionalProperties) || len(other.PatternProperties) > 0 {
 			continue
 		}
@@ -165,6 +168,16 @@ func closedProof(s *model.Schema, b bounds) string {
 		}
 	}
 	return ""
+}
+
+// othersEvaluate tells whether a schema around s says something of properties too.
+func othersEvaluate(s *model.Schema) bool {
+	for _, other := range around(s) {
+		if other != s && (other.Properties != nil || other.PatternProperties != nil || other.AdditionalProperties != nil || other.AnyOf != nil || other.OneOf != nil || other.If != nil) {
+			return true
+		}
+	}
+	return false
 }
 
 // allNamed tells whether s names every member of v, or a pattern of its does.

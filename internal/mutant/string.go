@@ -23,7 +23,7 @@ func (l *lister) string() {
 	if s.Pattern != nil {
 		l.pattern(*s.Pattern, none)
 	}
-	if s.Types&model.TypeString != 0 && !listed(s, 6) {
+	if s.Types&model.TypeString != 0 && !l.tests && !listed(s, 6) {
 		l.stringHabits()
 	}
 }
@@ -130,7 +130,7 @@ const (
 // noText says that no text of at most max code points that the schema's patterns
 // take has a character of class.
 func (l *lister) noText(max int, class string) string {
-	b := boundsOf(Together(l.s))
+	b := boundsOf(around(l.s))
 	return noTextOf(b, 0, max, class)
 }
 
@@ -169,7 +169,7 @@ type fixedSource struct{}
 func (fixedSource) Uint64() uint64 { return 0x9E3779B97F4A7C15 }
 
 func (l *lister) stringHabits() {
-	b := boundsOf(Together(l.s))
+	b := boundsOf(around(l.s))
 	empty := ""
 	if atLeast(b.minLength, 1) || takesNoEmpty(b.patterns) {
 		empty = "an empty text is not valid"

@@ -27,6 +27,16 @@ func Together(s *model.Schema) []*model.Schema {
 	return list
 }
 
+// around lists what applies together with s in any case, seen from s: what it
+// applies itself, and what the schemas do that hold it as a branch of allOf.
+func around(s *model.Schema) []*model.Schema {
+	top := s
+	for top.Parent != nil && top.Holder != nil && top.Holder.Name == "allOf" && len(top.ReferencedBy) == 0 {
+		top = top.Parent
+	}
+	return Together(top)
+}
+
 // Permissive tells whether s plainly accepts every instance.
 func Permissive(s *model.Schema) bool {
 	if s.Boolean {
@@ -49,7 +59,7 @@ type bounds struct {
 	minLength, maxLength, minItems, maxItems, minProperties, maxProperties *int
 	required                                                               map[string]bool
 	patterns                                                               []string
-	unique                                                                 bool
+	unique, contains                                                       bool
 }
 
 func boundsOf(list []*model.Schema) bounds {
@@ -65,6 +75,7 @@ func boundsOf(list []*model.Schema) bounds {
 			b.patterns = append(b.patterns, *s.Pattern)
 		}
 		b.unique = b.unique || s.UniqueItems
+		b.contains = b.contains || s.Contains != nil && (s.MinContains == nil || *s.MinContains > 0)
 	}
 	return b
 }
