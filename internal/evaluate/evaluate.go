@@ -42,6 +42,8 @@ type Options struct {
 	// those it made itself, which are one deeper. What a verdict did not need is
 	// not applied.
 	Trace func(s *model.Schema, v *jsondoc.Value, depth int, verdict Verdict)
+	// Count, where set, grows by the number of schemas applied.
+	Count *int64
 	// Known, where set, is asked first what comes of an application, if nobody
 	// needs to know what it evaluates.
 	Known func(s *model.Schema, v *jsondoc.Value) (Verdict, bool)
@@ -93,7 +95,11 @@ func (e *Evaluator) Knowing(known func(*model.Schema, *jsondoc.Value) (Verdict, 
 // Verdict judges v by s.
 func (e *Evaluator) Verdict(s *model.Schema, v *jsondoc.Value) Verdict {
 	r := run{e: e, steps: e.opts.MaxSteps}
-	return r.apply(s, v, nil)
+	verdict := r.apply(s, v, nil)
+	if e.opts.Count != nil {
+		*e.opts.Count += int64(e.opts.MaxSteps - r.steps)
+	}
+	return verdict
 }
 
 // Valid tells whether v is decidedly valid by s.

@@ -7,6 +7,8 @@ type Coverage struct {
 	TooLax Score `json:"tooLax"`
 	// Mutants that refuse what the schema accepts.
 	TooStrict Score `json:"tooStrict"`
+	// How many cases were not measured since that would have taken too long; absent for none.
+	Unmeasured int `json:"unmeasured,omitempty" jsonschema:"minimum=0"`
 	// The ids of the reduced set with the same score; smoke.json holds it too.
 	Smoke []string `json:"smoke"`
 	// Each misreading and what became of it.

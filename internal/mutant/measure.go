@@ -35,6 +35,12 @@ type Meter struct {
 
 	// MostKillers bounds how many killers of a mutant are looked for; 0 is no bound.
 	MostKillers int
+	// Limit bounds the work, in schemas applied; instances added after that are
+	// not measured. 0 is no bound.
+	Limit int64
+
+	count      int64
+	unmeasured int
 }
 
 // NewMeter prepares to measure against all mutants of root.
@@ -48,13 +54,17 @@ func NewMeter(root *model.Schema) *Meter {
 		m.marking = m.marking || s.UnevaluatedItems != nil || s.UnevaluatedProperties != nil
 		m.dynamic = m.dynamic || s.DynamicRef != nil || s.RecursiveRef != nil
 	}
-	m.judges[0] = evaluate.New(evaluate.Options{})
-	m.judges[1] = evaluate.New(evaluate.Options{AssertFormat: true})
+	m.judges[0] = evaluate.New(evaluate.Options{Count: &m.count})
+	m.judges[1] = evaluate.New(evaluate.Options{AssertFormat: true, Count: &m.count})
 	return m
 }
 
 // Add takes an instance into the measurement, under an index of the caller's.
 func (m *Meter) Add(index int, in Instance) {
+	if m.Limit > 0 && m.count > m.Limit {
+		m.unmeasured++
+		return
+	}
 	m.add(index, in.Value, true)
 	if in.Verdict == manifest.InvalidFormat {
 		m.add(index, in.Value, false)
@@ -75,6 +85,9 @@ func (m *Meter) add(index int, v *jsondoc.Value, assert bool) {
 		}
 	}
 }
+
+// Unmeasured returns how many instances came after the limit on the work.
+func (m *Meter) Unmeasured() int { return m.unmeasured }
 
 // Exposed tells whether some instance so far exposes the mutant with an index.
 func (m *Meter) Exposed(mutant int) bool { return len(m.killers[mutant]) > 0 }

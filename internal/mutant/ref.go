@@ -4,7 +4,10 @@ package mutant
 func (l *lister) ref() {
 	for _, r := range l.s.Applied() {
 		proof := ""
-		if r.Target != nil && r.Anchor == "" && Permissive(r.Target) {
+		switch {
+		case r.Target == nil:
+			proof = "the reference leads nowhere, so nothing can be told by it"
+		case r.Anchor == "" && Permissive(r.Target):
 			proof = "the schema referred to accepts anything"
 		}
 		l.deleted(r.Keyword.Name, proof)

@@ -46,8 +46,12 @@ func (p *prover) deletions(ctx context.Context, sources *sources, asserting *val
 // inPlace proves a fault's cases in the compiled schema; false where that cannot be done.
 func (p *prover) inPlace(fault fixture.Fault, cases []*fixture.Case, asserting *validate.Validator) bool {
 	d := validate.Deletion{URI: fault.Schema.Document.URI, At: fault.Schema.Pointer, Keyword: fault.Keyword, Name: fault.Name}
-	if fault.Keyword == "" {
-		return false
+	if fault.Keyword == "" { // false under such a keyword says no more than its absence would allow
+		holder := fault.Schema.Holder
+		if holder == nil || !slices.Contains([]string{"additionalProperties", "unevaluatedProperties", "unevaluatedItems", "additionalItems"}, holder.Name) {
+			return false
+		}
+		d.At, d.Keyword = holder.Schema.Pointer, holder.Name
 	}
 	for _, c := range cases {
 		valid, possible, err := asserting.ValidWithout(d, c.Value)
