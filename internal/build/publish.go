@@ -48,7 +48,7 @@ func add(tree *output.Tree, dir string, files []fixture.File) error {
 
 // publish puts the fixtures of the schema on the site, beside its pages, and
 // tells the pages of them.
-func (s *subject) publish(page *docs.SchemaInput, site *output.Tree) error {
+func (s *subject) publish(page *docs.SchemaInput, site *output.Tree, alone bool) error {
 	if s.set == nil {
 		return nil
 	}
@@ -57,26 +57,59 @@ func (s *subject) publish(page *docs.SchemaInput, site *output.Tree) error {
 	for _, c := range s.set.Cases {
 		page.Bodies[c.File] = c.Text
 	}
-	page.FixturesPath = s.name + "/fixtures/"
 	files, err := s.set.Files()
 	if err != nil {
-		return err
-	}
-	if err := add(site, page.FixturesPath, files); err != nil {
 		return err
 	}
 	archives, err := s.set.Archives()
 	if err != nil {
 		return err
 	}
+	room := s.room(alone)
 	var sums []byte
 	for _, a := range archives {
 		digest := sha256.Sum256(a.Data)
 		sum := hex.EncodeToString(digest[:])
 		sums = fmt.Appendf(sums, "%s  %s\n", sum, a.Path)
 		page.Downloads = append(page.Downloads, docs.Download{Name: a.Path, Path: s.name + "/" + a.Path, Size: len(a.Data), SHA256: sum})
+		room -= len(a.Data)
 	}
+	if size := sizeOf(files); size <= room/2 {
+		room -= size
+		page.FixturesPath = s.name + "/fixtures/"
+		if err := add(site, page.FixturesPath, files); err != nil {
+			return err
+		}
+	}
+	page.DetailBytes = max(room, leastDetail)
 	return add(site, s.name+"/", append(archives, fixture.File{Path: "SHA256SUMS", Data: sums}))
+}
+
+// The bytes that the fixtures of a schema may take on the site, so that the site
+// stays in proportion to what it documents: so many times the schema, and at
+// least as much as small ones need, which is less in a catalogue. The archives
+// are always there, and hold everything.
+const (
+	roomPerByte    = 14
+	leastRoomAlone = 12 << 20
+	leastRoomAmong = 400 << 10
+	leastDetail    = 100 << 10
+)
+
+func (s *subject) room(alone bool) int {
+	least := leastRoomAmong
+	if alone {
+		least = leastRoomAlone
+	}
+	return max(least, roomPerByte*len(s.source))
+}
+
+func sizeOf(files []fixture.File) int {
+	n := 0
+	for _, f := range files {
+		n += len(f.Data)
+	}
+	return n
 }
 
 // scoreLines tells what the fixtures expose, over all schemas, in two lines.

@@ -26,7 +26,7 @@ func write(in *Input, subjects []*subject, result *Result) error {
 	for _, s := range subjects {
 		page := s.page()
 		page.Verdicts = said[s.name]
-		if err := s.publish(page, result.Site); err != nil {
+		if err := s.publish(page, result.Site, len(subjects) == 1); err != nil {
 			return err
 		}
 		site.Schemas = append(site.Schemas, page)

@@ -44,9 +44,12 @@ type SchemaInput struct {
 	// FixturesPath is the folder on the site that holds the manifest and the
 	// case files, ending in "/"; empty where they are not published.
 	FixturesPath string
-	Declined     string // why there are no fixtures
-	Downloads    []Download
-	Verdicts     *verdict.Set // of validators in other languages on the fixtures; nil where they are not known
+	// DetailBytes bounds what the pages of cases may take, roughly; cases beyond
+	// it are listed without their instance. 0 is no bound.
+	DetailBytes int
+	Declined    string // why there are no fixtures
+	Downloads   []Download
+	Verdicts    *verdict.Set // of validators in other languages on the fixtures; nil where they are not known
 
 	casesFor func(jsondoc.Pointer) []Link
 }
@@ -99,6 +102,7 @@ type builder struct {
 	groups      []*caseGroup
 	groupOf     map[string]*caseGroup
 	caseAnchors map[string]string
+	detailed    int // bytes that cases shown in detail take
 }
 
 // Build makes the site of an input. The order of everything follows from the

@@ -341,7 +341,31 @@ func (b *builder) casePage(g *caseGroup) *Page {
 	return p
 }
 
+// affordable tells whether a case may be shown in detail, and counts it if so.
+func (b *builder) affordable(c *manifest.Case) bool {
+	const frame = 1500                         // of a case without its instance
+	cost := 5*len(b.in.Bodies[c.File]) + frame // the instance, highlighted, and its Markdown
+	if b.in.DetailBytes == 0 || b.detailed+cost <= b.in.DetailBytes {
+		b.detailed += cost
+		return true
+	}
+	return false
+}
+
+// briefCase is a case without its instance, which is in the archive.
+func (b *builder) briefCase(c *manifest.Case) Case {
+	out := Case{ID: b.caseAnchors[c.ID], Title: c.Title, Description: c.Description, Verdict: string(c.Verdict), FileName: c.File, Brief: true}
+	out.Terms = []Term{{"Case", Text{code(c.ID), soft(", in the archive of all fixtures")}}}
+	if c.InstanceLocation != "" {
+		out.Terms = append(out.Terms, Term{"Where", Text{code(visible(c.InstanceLocation))}})
+	}
+	return out
+}
+
 func (b *builder) fullCase(c *manifest.Case) Case {
+	if !b.affordable(c) {
+		return b.briefCase(c)
+	}
 	out := Case{ID: b.caseAnchors[c.ID], Title: c.Title, Description: c.Description, Verdict: string(c.Verdict)}
 	body := b.in.Bodies[c.File]
 	if doc, err := jsondoc.Parse(c.File, body); err == nil && c.Verdict != manifest.Malformed {

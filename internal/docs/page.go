@@ -163,6 +163,7 @@ type (
 		Terms              []Term
 		File               *Place
 		FileName           string
+		Brief              bool // without its instance
 	}
 	// Filters is a form that narrows the case lists of the page, shown where scripts run.
 	Filters struct{ Keywords, Locations, Flags []string }

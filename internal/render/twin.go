@@ -217,7 +217,7 @@ func (t *twinWriter) oneCase(b docs.Case) {
 	t.line(b.Verdict + ". " + b.Description)
 	if b.Value != nil {
 		t.fence("json", string(jsondoc.AppendIndent(nil, b.Value, "")))
-	} else {
+	} else if !b.Brief {
 		t.fence("", b.Raw)
 	}
 	t.terms(b.Terms)
