@@ -24,10 +24,6 @@ type File struct {
 // epoch is the time of every file in an archive: the earliest that zip knows.
 var epoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// level of compression: fixtures are small and much alike, so that more effort
-// would take a third of the whole build for a tenth of the bytes.
-const level = flate.BestSpeed
-
 // storedBelow is the size in bytes under which compressing a file alone gains
 // less than it costs.
 const storedBelow = 1024
@@ -43,7 +39,7 @@ func Zip(files []File) ([]byte, error) {
 			return reused, nil
 		}
 		var err error
-		reused, err = flate.NewWriter(out, level)
+		reused, err = flate.NewWriter(out, flate.BestSpeed) // the files are small: more effort gains little
 		return reused, err
 	})
 	for _, f := range files {
@@ -67,7 +63,7 @@ func Zip(files []File) ([]byte, error) {
 // TarGz packs files, in their order, into a tar archive compressed with gzip.
 func TarGz(files []File) ([]byte, error) {
 	var b bytes.Buffer
-	compressed, err := gzip.NewWriterLevel(&b, level)
+	compressed, err := gzip.NewWriterLevel(&b, gzip.DefaultCompression)
 	if err != nil {
 		return nil, err
 	}

@@ -61,7 +61,7 @@ func (s *subject) publish(page *docs.SchemaInput, site *output.Tree, alone bool)
 	if err != nil {
 		return err
 	}
-	archives, err := s.set.Archives()
+	archives, err := s.archives(alone)
 	if err != nil {
 		return err
 	}
@@ -83,6 +83,16 @@ func (s *subject) publish(page *docs.SchemaInput, site *output.Tree, alone bool)
 	}
 	page.DetailBytes = max(room, leastDetail)
 	return add(site, s.name+"/", append(archives, fixture.File{Path: "SHA256SUMS", Data: sums}))
+}
+
+// archives packs the fixtures; among many schemas one form is enough.
+func (s *subject) archives(alone bool) ([]fixture.File, error) {
+	tarred, err := s.set.TarGz()
+	if err != nil || !alone {
+		return []fixture.File{tarred}, err
+	}
+	zipped, err := s.set.Zip()
+	return []fixture.File{zipped, tarred}, err
 }
 
 // The bytes that the fixtures of a schema may take on the site, so that the site

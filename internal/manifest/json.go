@@ -6,14 +6,78 @@ import (
 	"fmt"
 )
 
-// Marshal returns the manifest as it is written: two spaces a level, a newline
-// at the end, no HTML escapes.
+// Marshal returns the manifest as it is written: each case, mutant, note and
+// declined pair in a line of its own, which keeps large sets small and their
+// diffs readable; no HTML escapes; a newline at the end.
 func (m *Manifest) Marshal() ([]byte, error) {
-	data, err := encode(m, "  ")
-	if err != nil {
-		return nil, fmt.Errorf("writing the manifest of %s: %w", m.Subject.Name, err)
+	w := writer{}
+	w.text("{\n")
+	w.field("  ", "$schema", m.Schema)
+	w.field("  ", "format", m.Format)
+	w.field("  ", "generator", m.Generator)
+	w.field("  ", "schema", m.Subject)
+	w.field("  ", "counts", m.Counts)
+	list(&w, "  ", "notes", m.Notes)
+	w.text(",\n")
+	list(&w, "  ", "cases", m.Cases)
+	w.text(",\n")
+	list(&w, "  ", "declined", m.Declined)
+	if c := m.Coverage; c != nil {
+		w.text(",\n  \"coverage\": {\n")
+		w.field("    ", "tooLax", c.TooLax)
+		w.field("    ", "tooStrict", c.TooStrict)
+		list(&w, "    ", "smoke", c.Smoke)
+		w.text(",\n")
+		list(&w, "    ", "mutants", c.Mutants)
+		w.text("\n  }")
 	}
-	return data, nil
+	w.text("\n}\n")
+	if w.err != nil {
+		return nil, fmt.Errorf("writing the manifest of %s: %w", m.Subject.Name, w.err)
+	}
+	return w.buffer.Bytes(), nil
+}
+
+// writer lays out a manifest; it keeps the first error.
+type writer struct {
+	buffer bytes.Buffer
+	err    error
+}
+
+func (w *writer) text(s string) { w.buffer.WriteString(s) }
+
+// value writes v in compact form.
+func (w *writer) value(v any) {
+	encoder := json.NewEncoder(&w.buffer)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(v); err != nil && w.err == nil {
+		w.err = err
+		return
+	}
+	w.buffer.Truncate(w.buffer.Len() - 1) // the newline that Encode adds
+}
+
+// field writes a member that others follow.
+func (w *writer) field(indent, name string, v any) {
+	w.text(indent + `"` + name + `": `)
+	w.value(v)
+	w.text(",\n")
+}
+
+// list writes a member whose items each have a line.
+func list[T any](w *writer, indent, name string, items []T) {
+	w.text(indent + `"` + name + `": [`)
+	for i := range items {
+		if i > 0 {
+			w.text(",")
+		}
+		w.text("\n" + indent + "  ")
+		w.value(&items[i])
+	}
+	if len(items) > 0 {
+		w.text("\n" + indent)
+	}
+	w.text("]")
 }
 
 // Parse reads a manifest. Members that it does not know are an error, as is
@@ -31,7 +95,11 @@ func Parse(data []byte) (*Manifest, error) {
 	return m, nil
 }
 
-// Line is one line of cases.jsonl: a case with its instance inline.
+// MostInline is the size in bytes up to which cases.jsonl holds a malformed text.
+const MostInline = 4096
+
+// Line is one line of cases.jsonl: a case with its instance inline, and without
+// the mutants that it exposes, which the manifest tells.
 type Line struct {
 	Case
 	// The instance with its numbers as written. Absent from malformed texts.
@@ -41,13 +109,12 @@ type Line struct {
 }
 
 // Marshal returns the line with its newline.
-func (l *Line) Marshal() ([]byte, error) { return encode(l, "") }
+func (l *Line) Marshal() ([]byte, error) { return encode(l) }
 
-func encode(v any, indent string) ([]byte, error) {
+func encode(v any) ([]byte, error) {
 	var buffer bytes.Buffer
 	encoder := json.NewEncoder(&buffer)
 	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", indent)
 	err := encoder.Encode(v)
 	return buffer.Bytes(), err
 }
