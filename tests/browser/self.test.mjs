@@ -22,7 +22,7 @@ const faults = [
   'axe-light', 'axe-dark', 'axe-320', 'axe-dark-320', 'dark', 'console', 'http', 'no-scripts',
 ];
 // Faults that share a check's name are told apart by their first word.
-const worded = ['overflow:', 'sideways-scroller:', 'unreadable:', 'dead-button:', 'focus-not-visible:', 'unnamed:', 'covered:', 'off-screen:', 'skip-link:', 'deep-link:', 'text-spacing:'];
+const worded = ['overflow:', 'sideways-scroller:', 'unreadable:', 'dead-button:', 'focus-not-visible:', 'unnamed:', 'broken-word:', 'covered:', 'off-screen:', 'skip-link:', 'deep-link:', 'text-spacing:'];
 
 describe('the checks themselves', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'docgen-browser-self-'));

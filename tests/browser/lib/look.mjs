@@ -33,6 +33,22 @@ export const overflow = (page) => page.evaluate(() => {
   return found;
 });
 
+// Short words of tables that are broken in the middle, as columns that shrink too far do.
+export const brokenWords = (page) => page.evaluate(() => {
+  const found = new Set(), range = document.createRange();
+  for (const cell of document.querySelectorAll('main th, main td')) {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      for (const { 0: word, index } of walker.currentNode.data.matchAll(/\p{L}{2,12}/gu)) {
+        range.setStart(walker.currentNode, index);
+        range.setEnd(walker.currentNode, index + word.length);
+        if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) found.add(word);
+      }
+    }
+  }
+  return found.size ? [`broken-word: ${[...found].slice(0, 8).join(' ')} in table cells`] : [];
+});
+
 // Median luminance of the window, 0 black to 1 white: what a person sees, whatever the style sheet says.
 export async function luminance(page) {
   const { data } = PNG.sync.read(await page.screenshot({ animations: 'disabled' })), samples = [];

@@ -6,7 +6,7 @@ const style = `:root{color-scheme:light dark}html{background:#fff;color:#111}a{c
 @media(prefers-color-scheme:dark){html{background:#111;color:#eee}a{color:#8ab4f8}}
 :focus-visible{outline:3px solid currentcolor;outline-offset:2px}.skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px}header{padding:3rem 1rem 1rem}main{padding:1rem}
 .faint{color:#999;background:#aaa}.wide{width:700px;background:#ddd;color:#000}.scroller{overflow-x:auto}.scroller p{width:900px}.bare:focus{outline:none}
-.clipped{width:60px;height:18px;overflow:hidden;white-space:nowrap}.gone{display:none}.under{position:absolute;left:0;top:0}.over{position:absolute;left:0;top:0;width:9rem;height:3rem;background:#fff}.away{position:fixed;left:-900px}.pale{background:#fff;color:#222;min-height:900px}`;
+.clipped{width:60px;height:18px;overflow:hidden;white-space:nowrap}.gone{display:none}.tight{width:3rem;table-layout:fixed;word-break:break-all}.under{position:absolute;left:0;top:0}.over{position:absolute;left:0;top:0;width:9rem;height:3rem;background:#fff}.away{position:fixed;left:-900px}.pale{background:#fff;color:#222;min-height:900px}`;
 const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="#06c"/></svg>';
 
 const head = (title, extra = '') => `<!DOCTYPE html>
@@ -47,6 +47,7 @@ const faultyIndex = `<a href="second.html" class="under">covered</a><div class="
 <h4 id="a">A jump</h4>
 <p id="a">Twice the id. <a href="gone.html">gone</a> <a href="#nowhere">nowhere</a> <a href="http://docs.example/">plain</a> <a href="/index.html">rooted</a> <a href="javascript:void(0)">script</a> <a class="bare" href="#hidden">no ring</a> <a href="#hidden"></a></p>
 <p id="A" style="color:red" class="faint">low contrast, and an id in another case</p>
+<table class="tight"><tr><td>required</td></tr></table>
 <div class="wide">too wide</div>
 <div class="scroller"><p>a box whose end is out of sight and must be scrolled sideways</p></div>
 <p id="js"></p>

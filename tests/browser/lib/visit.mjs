@@ -1,6 +1,6 @@
 // One page through all checks, in one load with scripts and one without.
 import { addressOf, open, weigh } from './browser.mjs';
-import { axe, colourRules, luminance, mainWords, overflow, textSpacing, unreadable } from './look.mjs';
+import { axe, brokenWords, colourRules, luminance, mainWords, overflow, textSpacing, unreadable } from './look.mjs';
 import { tabThrough } from './keyboard.mjs';
 import { deepLinks } from './anchors.mjs';
 
@@ -33,6 +33,7 @@ export async function visit(site, served, name, { deep = false } = {}) {
 // Both themes at both widths. Themes change nothing but colours, so the second one is held to the rules on these.
 async function colours(page, take) {
   take('axe-light', await axe(page));
+  take('wide', await brokenWords(page));
   const light = await luminance(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   take('axe-dark', await axe(page, colourRules));
