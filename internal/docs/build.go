@@ -118,8 +118,11 @@ func Build(in Input) *Site {
 			sb.site.Title = sb.builders[0].title
 		}
 	}
-	for _, b := range sb.builders {
+	for i, b := range sb.builders {
 		b.sectionsOf()
+		if i == 0 || b.in.Manifest != nil && sb.builders[0].in.Manifest == nil {
+			sb.site.Folder = b.in.Name
+		}
 	}
 	for _, b := range sb.builders {
 		b.pages()

@@ -10,6 +10,7 @@ type Site struct {
 	Title       string
 	Description string
 	BaseURL     string // absolute, ends in "/"; empty where it is not known
+	Folder      string // of a schema with fixtures, for the guide's examples
 	Pages       []*Page
 	Files       []File // written as they are: raw schemas and the like
 	Feed        []FeedEntry

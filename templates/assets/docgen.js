@@ -256,7 +256,4 @@
     const typing = e.target.closest?.('input, textarea, select, [contenteditable]');
     if ((e.key === '/' && !typing && !e.ctrlKey && !e.metaKey && !e.altKey) || (e.key.toLowerCase() === 'k' && (e.ctrlKey || e.metaKey))) { e.preventDefault(); open(); }
   });
-
-  // The playground brings a script of its own.
-  if (doc.querySelector('[data-playground]')) doc.head.append(make('script', { src: root + 'assets/playground.js' }));
 })();
