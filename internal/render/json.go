@@ -96,7 +96,7 @@ func (w *writer) scalar(v *jsondoc.Value) {
 
 // source writes a text with line numbers; what goes over several lines folds.
 func (w *writer) source(s docs.Source) {
-	w.str(`<div class="source" dir="ltr">`)
+	w.str("<p class=\"actions room\"></p>\n<div class=\"source\" dir=\"ltr\">")
 	open := 0
 	for i := range s.Lines {
 		l := &s.Lines[i]

@@ -69,7 +69,7 @@
     });
     name(true);
     source.addEventListener('click', (e) => { if (e.target.localName === 'b') location.hash = e.target.parentElement.id; });
-    source.before(make('p', { className: 'actions' }, copier(text, 'Copy the source'), ' ', folds));
+    doc.querySelector('.actions.room')?.append(copier(text, 'Copy the source'), folds);
   }
   soon(all('.row > .head > .tools'), (tools) => {
     const name = tools.parentElement.querySelector('.name');
