@@ -82,14 +82,24 @@ func (s *subject) publish(page *docs.SchemaInput, site *output.Tree, alone bool)
 		}
 	}
 	page.DetailBytes = max(room, leastDetail)
-	return add(site, s.name+"/", append(archives, fixture.File{Path: "SHA256SUMS", Data: sums}))
+	if len(archives) > 0 {
+		archives = append(archives, fixture.File{Path: "SHA256SUMS", Data: sums})
+	}
+	return add(site, s.name+"/", archives)
 }
 
-// archives packs the fixtures; among many schemas one form is enough.
+// archives packs the fixtures. A schema alone has both forms; among many, one is
+// enough, and none where it would outweigh the pages.
 func (s *subject) archives(alone bool) ([]fixture.File, error) {
 	tarred, err := s.set.TarGz()
-	if err != nil || !alone {
-		return []fixture.File{tarred}, err
+	if err != nil {
+		return nil, err
+	}
+	if !alone {
+		if len(tarred.Data) > s.room(alone) {
+			return nil, nil
+		}
+		return []fixture.File{tarred}, nil
 	}
 	zipped, err := s.set.Zip()
 	return []fixture.File{zipped, tarred}, err
@@ -97,21 +107,20 @@ func (s *subject) archives(alone bool) ([]fixture.File, error) {
 
 // The bytes that the fixtures of a schema may take on the site, so that the site
 // stays in proportion to what it documents: so many times the schema, and at
-// least as much as small ones need, which is less in a catalogue. The archives
-// are always there, and hold everything.
+// least what little ones need. What has no room is in the fixtures folder only.
 const (
-	roomPerByte    = 14
-	leastRoomAlone = 12 << 20
-	leastRoomAmong = 400 << 10
-	leastDetail    = 100 << 10
+	roomPerByte    = 8
+	smallSchema    = 40 << 10 // a schema alone below this has leastRoomAlone
+	leastRoomAlone = 6 << 20
+	leastRoomAmong = 100 << 10
+	leastDetail    = 10 << 10
 )
 
 func (s *subject) room(alone bool) int {
-	least := leastRoomAmong
-	if alone {
-		least = leastRoomAlone
+	if alone && len(s.source) < smallSchema {
+		return leastRoomAlone
 	}
-	return max(least, roomPerByte*len(s.source))
+	return max(leastRoomAmong, roomPerByte*len(s.source))
 }
 
 func sizeOf(files []fixture.File) int {

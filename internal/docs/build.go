@@ -102,7 +102,6 @@ type builder struct {
 	groups      []*caseGroup
 	groupOf     map[string]*caseGroup
 	caseAnchors map[string]string
-	detailed    int // bytes that cases shown in detail take
 }
 
 // Build makes the site of an input. The order of everything follows from the

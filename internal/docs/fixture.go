@@ -27,8 +27,12 @@ func (b *builder) caseGroups() []*caseGroup {
 	}
 	byName := map[string][]*manifest.Case{}
 	var order []string
+	detailed := b.detailed()
 	for i := range b.in.Manifest.Cases {
 		c := &b.in.Manifest.Cases[i]
+		if !detailed[c.ID] {
+			continue
+		}
 		name := caseSubject(c)
 		if byName[name] == nil {
 			order = append(order, name)
@@ -87,11 +91,52 @@ func caseSubject(c *manifest.Case) string {
 	return "the whole"
 }
 
-// casePlace is where a case is shown in full.
+// detailed picks the cases that are shown in full: those of the smoke set
+// first, as many as DetailBytes has room for.
+func (b *builder) detailed() map[string]bool {
+	m := b.in.Manifest
+	picked := make(map[string]bool, len(m.Cases))
+	left := b.in.DetailBytes
+	pick := func(c *manifest.Case) {
+		const frame = 2500                         // of a case without its instance
+		cost := 5*len(b.in.Bodies[c.File]) + frame // the instance, highlighted, and its Markdown
+		if c == nil || picked[c.ID] || b.in.DetailBytes > 0 && cost > left {
+			return
+		}
+		left -= cost
+		picked[c.ID] = true
+	}
+	if m.Coverage != nil && b.in.DetailBytes > 0 {
+		byID := make(map[string]*manifest.Case, len(m.Cases))
+		for i := range m.Cases {
+			byID[m.Cases[i].ID] = &m.Cases[i]
+		}
+		for _, id := range m.Coverage.Smoke {
+			pick(byID[id])
+		}
+	}
+	for i := range m.Cases {
+		pick(&m.Cases[i])
+	}
+	return picked
+}
+
+// casePlace is where a case is shown in full, or else where it is listed.
 func (b *builder) casePlace(c *manifest.Case) *Place {
 	b.caseGroups()
-	return &Place{b.groupOf[c.ID].path, b.caseAnchors[c.ID]}
+	if g := b.groupOf[c.ID]; g != nil {
+		return &Place{g.path, b.caseAnchors[c.ID]}
+	}
+	if b.tooManyCases() {
+		return &Place{Path: b.fixturesPath()}
+	}
+	return &Place{b.fixturesPath(), b.caseAnchors[c.ID]}
 }
+
+func (b *builder) fixturesPath() string { return b.dir + "fixtures.html" }
+
+// tooManyCases tells whether the cases are too many to be listed one by one.
+func (b *builder) tooManyCases() bool { return len(b.in.Manifest.Cases) > 600 }
 
 // casesBySchema returns a function that lists the cases about a subschema.
 func (b *builder) casesBySchema() func(jsondoc.Pointer) []Link {
@@ -134,7 +179,7 @@ func (b *builder) fixturePages() []*Page {
 		return nil
 	}
 	groups := b.caseGroups()
-	list := &Page{Path: b.dir + "fixtures.html", Kind: "fixtures", Heading: "Fixtures of " + b.title, Title: "Fixtures of " + b.title + b.suffix(), Alternate: b.schemaFile(),
+	list := &Page{Path: b.fixturesPath(), Kind: "fixtures", Heading: "Fixtures of " + b.title, Title: "Fixtures of " + b.title + b.suffix(), Alternate: b.schemaFile(),
 		Summary: count(len(m.Cases), "document", "documents") + " to test code that reads " + b.title + " with; each invalid one breaks exactly one rule.",
 	}
 	list.Lead = count(len(m.Cases), "document", "documents") + ": " + strconv.Itoa(m.Counts.Valid) + " valid, " + strconv.Itoa(m.Counts.Invalid) + " invalid, " +
@@ -145,7 +190,7 @@ func (b *builder) fixturePages() []*Page {
 			link("suite.json", &Place{Path: b.in.FixturesPath + "suite.json"}), words(", "), link("how to use them", &Place{Path: "guide.html"}),
 		}})
 	}
-	b.listCases(list, m, len(m.Cases) > 1500)
+	b.listCases(list, m)
 	b.coverage(list, m)
 	b.verdictTable(list)
 	b.declined(list, m)
@@ -162,13 +207,16 @@ var verdictTitles = map[manifest.Verdict]string{
 }
 
 // listCases lists every case with one line; of very many, the pages that they are on.
-func (b *builder) listCases(p *Page, m *manifest.Manifest, tooMany bool) {
-	if tooMany {
+func (b *builder) listCases(p *Page, m *manifest.Manifest) {
+	if b.tooManyCases() {
 		var items []Text
 		for _, g := range b.caseGroups() {
 			items = append(items, Text{link(g.title, &Place{Path: g.path}), soft(" " + count(len(g.cases), "case", "cases"))})
 		}
 		p.Blocks = append(p.Blocks, Heading{ID: "cases", Level: 2, Text: "Cases by property"}, List{items})
+		if n := len(m.Cases) - len(b.groupOf); n > 0 {
+			p.Blocks = append(p.Blocks, Paragraph{Text{words(count(n, "more case is", "more cases are") + " among the fixtures, though not on these pages.")}})
+		}
 		return
 	}
 	p.Blocks = append(p.Blocks, b.filters(m))
@@ -177,7 +225,11 @@ func (b *builder) listCases(p *Page, m *manifest.Manifest, tooMany bool) {
 		for i := range m.Cases {
 			c := &m.Cases[i]
 			if c.Verdict == v {
-				lines = append(lines, CaseLine{Link{Text: c.Title, To: b.casePlace(c)}, c.Description, string(v), c.Keyword, orWhole(strings.TrimPrefix(c.InstanceLocation, "/")), c.Flags})
+				to, id := b.casePlace(c), ""
+				if to.Path == p.Path {
+					to, id = nil, to.Anchor
+				}
+				lines = append(lines, CaseLine{id, Link{Text: c.Title, To: to}, c.Description, string(v), c.Keyword, orWhole(strings.TrimPrefix(c.InstanceLocation, "/")), c.Flags})
 			}
 		}
 		if len(lines) > 0 {
@@ -341,31 +393,7 @@ func (b *builder) casePage(g *caseGroup) *Page {
 	return p
 }
 
-// affordable tells whether a case may be shown in detail, and counts it if so.
-func (b *builder) affordable(c *manifest.Case) bool {
-	const frame = 1500                         // of a case without its instance
-	cost := 5*len(b.in.Bodies[c.File]) + frame // the instance, highlighted, and its Markdown
-	if b.in.DetailBytes == 0 || b.detailed+cost <= b.in.DetailBytes {
-		b.detailed += cost
-		return true
-	}
-	return false
-}
-
-// briefCase is a case without its instance, which is in the archive.
-func (b *builder) briefCase(c *manifest.Case) Case {
-	out := Case{ID: b.caseAnchors[c.ID], Title: c.Title, Description: c.Description, Verdict: string(c.Verdict), FileName: c.File, Brief: true}
-	out.Terms = []Term{{"Case", Text{code(c.ID), soft(", in the archive of all fixtures")}}}
-	if c.InstanceLocation != "" {
-		out.Terms = append(out.Terms, Term{"Where", Text{code(visible(c.InstanceLocation))}})
-	}
-	return out
-}
-
 func (b *builder) fullCase(c *manifest.Case) Case {
-	if !b.affordable(c) {
-		return b.briefCase(c)
-	}
 	out := Case{ID: b.caseAnchors[c.ID], Title: c.Title, Description: c.Description, Verdict: string(c.Verdict)}
 	body := b.in.Bodies[c.File]
 	if doc, err := jsondoc.Parse(c.File, body); err == nil && c.Verdict != manifest.Malformed {

@@ -164,7 +164,6 @@ type (
 		Terms              []Term
 		File               *Place
 		FileName           string
-		Brief              bool // without its instance
 	}
 	// Filters is a form that narrows the case lists of the page, shown where scripts run.
 	Filters struct{ Keywords, Locations, Flags []string }
@@ -198,7 +197,8 @@ type Card struct {
 
 // CaseLine is a fixture case in a list.
 type CaseLine struct {
-	Link              Link
+	ID                string // anchor of the line, of a case that is shown nowhere else; else empty
+	Link              Link   // leads nowhere then
 	Description       string
 	Verdict           string
 	Keyword, Location string

@@ -118,7 +118,13 @@ func (w *writer) caseList(cases []docs.CaseLine) {
 	w.str("<ul class=\"caselist\">\n")
 	for i := range cases {
 		c := &cases[i]
-		w.str(`<li data-verdict="`)
+		w.str("<li")
+		if c.ID != "" {
+			w.str(` id="`)
+			w.esc(c.ID)
+			w.str(`"`)
+		}
+		w.str(` data-verdict="`)
 		w.esc(c.Verdict)
 		w.str(`" data-keyword="`)
 		w.esc(c.Keyword)
@@ -130,7 +136,11 @@ func (w *writer) caseList(cases []docs.CaseLine) {
 			w.str(" ")
 		}
 		w.str(`">`)
-		w.link(c.Link.To, c.Link.Text, "")
+		if c.Link.To != nil {
+			w.link(c.Link.To, c.Link.Text, "")
+		} else {
+			w.isolated(c.Link.Text)
+		}
 		for _, f := range c.Flags {
 			w.str(` <span class="mark">`)
 			w.esc(f)

@@ -81,7 +81,11 @@ func (t *twinWriter) block(block docs.Block) {
 	case docs.CaseList:
 		for i := range b.Cases {
 			c := &b.Cases[i]
-			t.out = append(t.out, "- ["+oneLine(c.Link.Text)+"]("+t.href(c.Link.To)+"): "+oneLine(c.Description)+"\n"...)
+			name := oneLine(c.Link.Text)
+			if c.Link.To != nil {
+				name = "[" + name + "](" + t.href(c.Link.To) + ")"
+			}
+			t.out = append(t.out, "- "+name+": "+oneLine(c.Description)+"\n"...)
 		}
 		t.line("")
 	case docs.Listing:
@@ -217,7 +221,7 @@ func (t *twinWriter) oneCase(b docs.Case) {
 	t.line(b.Verdict + ". " + b.Description)
 	if b.Value != nil {
 		t.fence("json", string(jsondoc.AppendIndent(nil, b.Value, "")))
-	} else if !b.Brief {
+	} else {
 		t.fence("", b.Raw)
 	}
 	t.terms(b.Terms)
