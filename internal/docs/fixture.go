@@ -163,13 +163,13 @@ func (b *builder) casesBySchema() func(jsondoc.Pointer) []Link {
 	return func(p jsondoc.Pointer) []Link { return by[p] }
 }
 
-// shortID is the last part of a case's id, which tells it from its neighbours.
+// shortID is what of a case's id tells it from its neighbours: the keyword and
+// the variant, without the location.
 func shortID(c *manifest.Case) string {
-	id := c.ID
-	if i := strings.LastIndexByte(id, '/'); i >= 0 && i+1 < len(id) {
-		id = id[i+1:]
+	if _, rest, ok := strings.Cut(c.ID, "--"); ok {
+		return strings.ReplaceAll(rest, "--", " ")
 	}
-	return string(c.Verdict) + " " + id
+	return c.ID
 }
 
 // fixturePages lists the cases, and shows each in full.
