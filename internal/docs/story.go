@@ -41,7 +41,7 @@ func (b *builder) examples(p *Page) {
 	}
 }
 
-// caseNamed returns the first valid case of the whole instance whose id ends in one of names.
+// caseNamed returns the first valid case of the whole instance whose id has one of names in it.
 func (b *builder) caseNamed(names ...string) *manifest.Case {
 	if b.in.Manifest == nil {
 		return nil
@@ -49,7 +49,7 @@ func (b *builder) caseNamed(names ...string) *manifest.Case {
 	for _, name := range names {
 		for i := range b.in.Manifest.Cases {
 			c := &b.in.Manifest.Cases[i]
-			if c.Verdict == manifest.Valid && c.InstanceLocation == "" && (c.ID == name || strings.HasSuffix(c.ID, "-"+name) || strings.HasSuffix(c.ID, "/"+name)) {
+			if c.Verdict == manifest.Valid && c.InstanceLocation == "" && strings.Contains("-"+c.ID+"-", "-"+name+"-") {
 				return c
 			}
 		}
@@ -272,12 +272,12 @@ func (b *builder) silences() []Block {
 		}
 		add(t)
 	}
-	say(&open, "Properties that are not listed pass, so a misspelt name goes unnoticed: ", " takes any others.", "additionalProperties", "unknown", "extra", "misspelt")
-	say(&optional, "Nothing in ", " is required: an empty object passes there.", "empty-object", "empty")
-	say(&negative, "No lower bound: ", " may be negative.", "negative")
-	say(&empty, "No shortest length: ", " may be the empty string.", "empty-string")
-	say(&anyArray, "No fewest items: ", " may be an empty array.", "empty-array")
-	say(&format, "Validators may treat format as a remark only, so what stands at ", " may not be checked at all.", "format")
+	say(&open, "A property that is not listed passes, so a misspelt name goes unnoticed: at ", ".", "unknown-property", "additionalProperties")
+	say(&optional, "An empty object passes where nothing is required: at ", ".", "empty-object", "minimal")
+	say(&negative, "A number may be negative where there is no lower bound: at ", ".", "negative")
+	say(&empty, "A text may be empty where there is no shortest length: at ", ".", "empty-string")
+	say(&anyArray, "An array may be empty where there is no fewest: at ", ".", "empty-array", "present")
+	say(&format, "What format says may go unchecked, since validators may take it as a remark only: at ", ".", "format")
 	if len(items) == 0 {
 		return nil
 	}
