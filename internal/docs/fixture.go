@@ -98,9 +98,12 @@ func (b *builder) detailed() map[string]bool {
 	picked := make(map[string]bool, len(m.Cases))
 	left := b.in.DetailBytes
 	pick := func(c *manifest.Case) {
+		if c == nil || picked[c.ID] {
+			return
+		}
 		const frame = 2500                         // of a case without its instance
 		cost := 5*len(b.in.Bodies[c.File]) + frame // the instance, highlighted, and its Markdown
-		if c == nil || picked[c.ID] || b.in.DetailBytes > 0 && cost > left {
+		if b.in.DetailBytes > 0 && cost > left {
 			return
 		}
 		left -= cost
@@ -229,7 +232,7 @@ func (b *builder) listCases(p *Page, m *manifest.Manifest) {
 				if to.Path == p.Path {
 					to, id = nil, to.Anchor
 				}
-				lines = append(lines, CaseLine{id, Link{Text: c.Title, To: to}, c.Description, string(v), c.Keyword, orWhole(strings.TrimPrefix(c.InstanceLocation, "/")), c.Flags})
+				lines = append(lines, CaseLine{c.ID, id, Link{Text: c.Title, To: to}, c.Description, string(v), c.Keyword, orWhole(strings.TrimPrefix(c.InstanceLocation, "/")), c.Flags})
 			}
 		}
 		if len(lines) > 0 {

@@ -197,6 +197,7 @@ type Card struct {
 
 // CaseLine is a fixture case in a list.
 type CaseLine struct {
+	Name              string // the case's id
 	ID                string // anchor of the line, of a case that is shown nowhere else; else empty
 	Link              Link   // leads nowhere then
 	Description       string

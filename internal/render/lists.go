@@ -141,6 +141,8 @@ func (w *writer) caseList(cases []docs.CaseLine) {
 		} else {
 			w.isolated(c.Link.Text)
 		}
+		w.str(" ")
+		w.code(c.Name)
 		for _, f := range c.Flags {
 			w.str(` <span class="mark">`)
 			w.esc(f)

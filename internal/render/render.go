@@ -311,7 +311,7 @@ func (w *writer) Policy() string {
 	if w.Page.Playground {
 		script += " 'wasm-unsafe-eval'"
 	}
-	return "default-src 'none'; style-src 'self' " + spacing + "; script-src " + script + "; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+	return "default-src 'none'; style-src 'self' " + spacing + "; script-src " + script + "; img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 }
 
 // Linked describes the page in the terms of schema.org.

@@ -227,6 +227,7 @@
     input.addEventListener('input', () => { load(show); show(); });
     input.addEventListener('keydown', (e) => {
       if (e.key === 'ArrowDown' || e.key === 'ArrowUp') { e.preventDefault(); select(at + (e.key === 'ArrowDown' ? 1 : -1)); }
+      if (e.key === 'Escape') { e.preventDefault(); const d = box.closest('dialog'); if (d) d.close(); else input.blur(); }
       if (e.key === 'Enter') { const a = all('li a', list)[at]; if (a) { e.preventDefault(); box.closest('dialog')?.close(); location.href = a.href; } }
     });
     list.addEventListener('click', (e) => { if (e.target.closest('a')) box.closest('dialog')?.close(); });
