@@ -155,6 +155,12 @@ func (l *lister) numberHabits() {
 		list = append(list,
 			habit{"beyond-32-bits-refused", "integers are kept in 32 bits", within(low31, two31), bounded(low31, two31)},
 			habit{"beyond-2^53-refused", "integers are kept in doubles", within(low53, two53), bounded(low53, two53)},
+		)
+		if l.s.Dialect == model.Draft4 { // which leaves open whether 1.0 is an integer
+			l.habits(list)
+			return
+		}
+		list = append(list,
 			habit{"integral-float-refused", "1.0 is refused as an integer", func(v *jsondoc.Value) bool {
 				return v.Kind != jsondoc.Number || !strings.Contains(v.Text, ".")
 			}, ""},
