@@ -271,7 +271,11 @@ func (b *builder) facts() Terms {
 	if b.in.Manifest == nil && b.in.Declined != "" {
 		terms = append(terms, Term{"Fixtures", say("none: " + b.in.Declined)})
 	}
-	return Terms{append(terms, b.origin()...)}
+	origin := b.origin()
+	if b.provenance() != nil && b.in.Digest != "" { // told there
+		origin = origin[:len(origin)-1]
+	}
+	return Terms{append(terms, origin...)}
 }
 
 // origin says whose schema it is.
