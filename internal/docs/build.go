@@ -232,6 +232,27 @@ func (b *builder) strayPlaces() {
 func (sb *siteBuilder) finish() {
 	sort.SliceStable(sb.site.Files, func(i, j int) bool { return sb.site.Files[i].Path < sb.site.Files[j].Path })
 	sb.chunkSearch()
+	sb.tellApart(folderOf)
+	sb.tellApart(func(p *Page) string { return strings.TrimSuffix(p.Path, ".html") })
+}
+
+// folderOf returns the name of the schema's folder that a page stands in.
+func folderOf(p *Page) string {
+	name, _, _ := strings.Cut(p.Path, "/")
+	return name
+}
+
+// tellApart appends to page titles that are equal what f says of their pages.
+func (sb *siteBuilder) tellApart(f func(*Page) string) {
+	times := make(map[string]int, len(sb.site.Pages))
+	for _, p := range sb.site.Pages {
+		times[p.Title]++
+	}
+	for _, p := range sb.site.Pages {
+		if times[p.Title] > 1 {
+			p.Title += " · " + f(p)
+		}
+	}
 }
 
 // unescapeFragment returns the JSON Pointer in a URI's fragment.
