@@ -161,7 +161,7 @@ func (b *builder) casesBySchema() func(jsondoc.Pointer) []Link {
 	}
 	for at, n := range more {
 		last := by[at][most-1]
-		by[at] = append(by[at], Link{Text: "and " + strconv.Itoa(n) + " more", To: last.To, Note: last.Note})
+		by[at] = append(by[at], Link{Text: "and " + strconv.Itoa(n) + " more", To: last.To})
 	}
 	return func(p jsondoc.Pointer) []Link { return by[p] }
 }

@@ -204,8 +204,11 @@ func (b *builder) patternTexts(s *model.Schema) Text {
 			t = append(t, words(", "))
 		}
 		kind := Bad
-		if l.Note == string(manifest.Valid) {
+		switch l.Note {
+		case string(manifest.Valid):
 			kind = Good
+		case "": // there are more
+			kind = Words
 		}
 		if t = append(t, Span{kind, l.Text, l.To}); len(t) >= 7 {
 			break
@@ -500,6 +503,17 @@ func missingPage() *Page {
 		Blocks:  []Block{Paragraph{Text{words("There is no page at this address. "), link("Start again", &Place{Path: "index.html"}), words(", or "), link("search", &Place{Path: "search.html"}), words(".")}}}}
 }
 
+// purpose says what a file is for.
+func (d Download) purpose() string {
+	switch {
+	case d.Note != "":
+		return d.Note
+	case strings.HasSuffix(d.Name, ".zip"), strings.HasSuffix(d.Name, ".tar.gz"):
+		return "the schema's fixtures in one file"
+	}
+	return "a file of the fixtures"
+}
+
 // downloadsPage offers the files, with what checks them.
 func (sb *siteBuilder) downloadsPage() *Page {
 	p := &Page{Path: "downloads.html", Kind: "downloads", Heading: "Downloads", Title: "Downloads · " + sb.site.Title,
@@ -507,7 +521,7 @@ func (sb *siteBuilder) downloadsPage() *Page {
 	table := func(caption string, list []Download) {
 		var cells [][]Text
 		for _, d := range list {
-			cells = append(cells, []Text{{link(d.Name, &Place{Path: d.Path})}, say(d.Note), say(bytesText(d.Size)), {code(d.SHA256)}})
+			cells = append(cells, []Text{{link(d.Name, &Place{Path: d.Path})}, say(d.purpose()), say(bytesText(d.Size)), {code(d.SHA256)}})
 		}
 		p.Blocks = append(p.Blocks, Table{Caption: caption, Head: []string{"File", "What it is", "Size", "SHA-256"}, Cells: cells})
 	}

@@ -172,11 +172,14 @@ func (w *writer) cases(r *docs.Row) {
 	w.str(`<p class="cases">Fixtures: `)
 	for i := range r.Cases {
 		c := &r.Cases[i]
-		class := "bad"
-		if c.Note == "valid" {
-			class = "ok"
+		switch c.Note {
+		case "": // there are more
+			w.str(`<a href="`)
+		case "valid":
+			w.str(`<a class="ok" href="`)
+		default:
+			w.str(`<a class="bad" href="`)
 		}
-		w.str(`<a class="` + class + `" href="`)
 		w.esc(w.href(c.To))
 		w.str(`">`)
 		w.isolated(c.Text)
