@@ -66,7 +66,7 @@ func (s *subject) prove(ctx context.Context, in *Input) {
 		return
 	}
 	set, err := fixture.Build(s.doc, fixture.Options{
-		Name: s.name, Seed: in.Config.Seed, Hints: s.hints(), MaxCases: s.maxCases(in), Score: in.Score,
+		Name: s.name, Seed: in.Config.Seed, Hints: s.hints(), MaxCases: s.maxCases(in), Score: in.Score, Budget: budget(in),
 	})
 	if err == nil {
 		_, err = verify.Prove(ctx, set, verify.Options{})
@@ -85,6 +85,26 @@ func (s *subject) prove(ctx context.Context, in *Input) {
 	}
 }
 
+// among tells whether the schema is one of many, as in a folder of schemas.
+func among(in *Input) bool {
+	return len(in.Config.Schemas) > 1 || len(in.Config.Schemas) == 1 && in.Config.Schemas[0].Dir != ""
+}
+
+// The bounds for each schema where there are many and nobody asks for others: a
+// catalogue is to be built in seconds. Small schemas stay below both.
+const (
+	budgetAmongMany = 7_000 // in place of fixture.DefaultBudget
+	casesAmongMany  = 400
+)
+
+// budget bounds the work; 0 is the default.
+func budget(in *Input) int {
+	if among(in) {
+		return budgetAmongMany
+	}
+	return 0
+}
+
 // problem returns a problem of the schema as a whole.
 func (s *subject) problem(code, message string) *problem.Problem {
 	return &problem.Problem{Code: code, File: s.loaded.Name, Message: message}
@@ -93,6 +113,9 @@ func (s *subject) problem(code, message string) *problem.Problem {
 func (s *subject) maxCases(in *Input) int {
 	if s.entry.MaxCases > 0 {
 		return s.entry.MaxCases
+	}
+	if in.Config.MaxCases == 0 && among(in) {
+		return casesAmongMany
 	}
 	return in.Config.MaxCases
 }

@@ -91,6 +91,14 @@ func (s *subject) publish(page *docs.SchemaInput, site *output.Tree, alone bool)
 // archives packs the fixtures. A schema alone has both forms; among many, one is
 // enough, and none where it would outweigh the pages.
 func (s *subject) archives(alone bool) ([]fixture.File, error) {
+	files, err := s.set.Files()
+	if err != nil {
+		return nil, err
+	}
+	const likely = 15 // times that fixtures shrink when they are packed, at most
+	if !alone && sizeOf(files) > likely*s.room(alone) {
+		return nil, nil
+	}
 	tarred, err := s.set.TarGz()
 	if err != nil {
 		return nil, err
@@ -109,11 +117,11 @@ func (s *subject) archives(alone bool) ([]fixture.File, error) {
 // stays in proportion to what it documents: so many times the schema, and at
 // least what little ones need. What has no room is in the fixtures folder only.
 const (
-	roomPerByte    = 8
+	roomPerByte    = 6
 	smallSchema    = 40 << 10 // a schema alone below this has leastRoomAlone
 	leastRoomAlone = 6 << 20
-	leastRoomAmong = 100 << 10
-	leastDetail    = 10 << 10
+	leastRoomAmong = 60 << 10
+	leastDetail    = 8 << 10
 )
 
 func (s *subject) room(alone bool) int {
