@@ -63,7 +63,7 @@ func Zip(files []File) ([]byte, error) {
 // TarGz packs files, in their order, into a tar archive compressed with gzip.
 func TarGz(files []File) ([]byte, error) {
 	var b bytes.Buffer
-	compressed, err := gzip.NewWriterLevel(&b, gzip.DefaultCompression)
+	compressed, err := gzip.NewWriterLevel(&b, gzip.BestSpeed)
 	if err != nil {
 		return nil, err
 	}
