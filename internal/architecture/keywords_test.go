@@ -11,6 +11,7 @@ import (
 
 	"docgen.example/docgen/internal/docs"
 	"docgen.example/docgen/internal/evaluate"
+	"docgen.example/docgen/internal/fixture"
 	"docgen.example/docgen/internal/instance"
 	"docgen.example/docgen/internal/model"
 )
@@ -26,6 +27,7 @@ var stages = []struct {
 }{
 	{"docs", "pages", docs.Keywords()},
 	{"instance", "instances", instance.Keywords()},
+	{"fixture", "fixtures", fixture.Keywords()},
 	{"evaluate", "evaluator", evaluate.Keywords()},
 }
 

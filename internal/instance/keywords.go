@@ -8,7 +8,7 @@ func Keywords() map[string]string {
 		speak = "an annotation: it makes no instance invalid"
 	)
 	return map[string]string{
-		"$schema": name, "$vocabulary": "meta-schemas of users' own are not read", "$id": name, "id": name, "$anchor": name,
+		"$schema": name, "$vocabulary": "the model leaves out what a vocabulary does not have", "$id": name, "id": name, "$anchor": name,
 		"$dynamicAnchor": "", "$recursiveAnchor": "", "$ref": "", "$dynamicRef": "", "$recursiveRef": "",
 		"$defs": name, "definitions": name, "$comment": speak,
 		"allOf": "", "anyOf": "", "oneOf": "", "not": "", "if": "", "then": "", "else": "", "dependentSchemas": "",

@@ -24,7 +24,7 @@
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', label);
   label();
-  doc.querySelector('.bar nav')?.append(theme);
+  doc.querySelector('.slot')?.append(theme);
 
   // Copy buttons.
   const live = make('div', { className: 'vh', role: 'status' });
@@ -45,12 +45,18 @@
     b.addEventListener('click', () => copy(typeof text === 'function' ? text() : text, b));
     return b;
   };
-  for (const pre of all('main pre, .aside pre')) {
-    const heading = pre.closest('section')?.querySelector('h2, h3')?.textContent;
+  // Buttons are made when what they belong to comes near the screen.
+  const soon = (list, f) => {
+    if (!list.length) return;
+    const watch = new IntersectionObserver((seen) => seen.forEach((s) => { if (s.isIntersecting) { watch.unobserve(s.target); f(s.target); } }), { rootMargin: '400px' });
+    list.forEach((el) => watch.observe(el));
+  };
+  soon(all('main pre:not(.diff), .aside pre'), (pre) => {
+    const heading = pre.closest('section, .case')?.querySelector('h2, h3')?.textContent;
     const box = make('div', { className: 'code' });
     pre.before(box);
     box.append(pre, copier(() => pre.textContent, 'Copy', heading ? 'Copy: ' + heading : undefined));
-  }
+  });
   const source = doc.querySelector('.source');
   if (source) {
     const text = () => all('.l', source).map((l) => [...l.childNodes].slice(1).map((n) => n.textContent).join('')).join('\n') + '\n';
@@ -63,12 +69,12 @@
     });
     name(true);
     source.addEventListener('click', (e) => { if (e.target.localName === 'b') location.hash = e.target.parentElement.id; });
-    source.before(make('p', { className: 'actions' }, copier(text, 'Copy the source'), ' ', folds));
+    doc.querySelector('.actions.room')?.append(copier(text, 'Copy the source'), folds);
   }
-  for (const row of all('.row > .head > .tools')) {
-    const name = row.parentElement.querySelector('.name');
-    row.prepend(copier(() => name.href, 'link', 'Copy the link to ' + name.textContent));
-  }
+  soon(all('.row > .head > .tools'), (tools) => {
+    const name = tools.parentElement.querySelector('.name');
+    tools.prepend(copier(() => name.href, 'link', 'Copy the link to ' + name.textContent));
+  });
 
   // Cases: copy as a program.
   const snippets = {
@@ -78,18 +84,18 @@
     Python: (f, b) => `instance = json.loads(r'''${b}''')`,
     Java: (f, b) => `JsonNode instance = new ObjectMapper().readTree(Path.of(${JSON.stringify(f)}).toFile());`,
   };
-  for (const section of all('section.case')) {
+  soon(all('.case'), (section) => {
     const pre = section.querySelector('pre.json');
     const file = section.querySelector('.file');
     const line = section.querySelector('.actions');
-    if (!pre || !line) continue;
+    if (!pre || !line) return;
     for (const name of Object.keys(snippets)) line.append(copier(() => snippets[name](file ? file.textContent : 'instance.json', pre.textContent), name, 'Copy this case as ' + name), ' ');
-  }
+  });
 
   // Filters of the case lists.
   const form = doc.querySelector('form.filters');
   if (form) {
-    form.hidden = false;
+    form.classList.remove('off');
     const items = all('.caselist li');
     const wanted = new URLSearchParams(location.search);
     for (const select of all('select', form)) if (wanted.get(select.name)) select.value = wanted.get(select.name);
@@ -107,8 +113,9 @@
       if (store) try { history.replaceState(null, '', location.pathname + (query.size ? '?' + query : '') + location.hash); } catch { /* a file */ }
     };
     form.addEventListener('change', () => apply(true));
-    form.addEventListener('submit', (e) => e.preventDefault());
-    apply(false);
+    form.addEventListener('submit', (e) => { e.preventDefault(); apply(true); });
+    if ([...wanted].length) apply(false);
+    else form.elements.count.textContent = items.length + ' of ' + items.length;
   }
 
   // Deep links: whatever hides the target opens.
@@ -220,6 +227,7 @@
     input.addEventListener('input', () => { load(show); show(); });
     input.addEventListener('keydown', (e) => {
       if (e.key === 'ArrowDown' || e.key === 'ArrowUp') { e.preventDefault(); select(at + (e.key === 'ArrowDown' ? 1 : -1)); }
+      if (e.key === 'Escape') { e.preventDefault(); const d = box.closest('dialog'); if (d) d.close(); else input.blur(); }
       if (e.key === 'Enter') { const a = all('li a', list)[at]; if (a) { e.preventDefault(); box.closest('dialog')?.close(); location.href = a.href; } }
     });
     list.addEventListener('click', (e) => { if (e.target.closest('a')) box.closest('dialog')?.close(); });
@@ -249,7 +257,4 @@
     const typing = e.target.closest?.('input, textarea, select, [contenteditable]');
     if ((e.key === '/' && !typing && !e.ctrlKey && !e.metaKey && !e.altKey) || (e.key.toLowerCase() === 'k' && (e.ctrlKey || e.metaKey))) { e.preventDefault(); open(); }
   });
-
-  // The playground brings a script of its own.
-  if (doc.querySelector('[data-playground]')) doc.head.append(make('script', { src: root + 'assets/playground.js' }));
 })();
