@@ -102,6 +102,8 @@ type builder struct {
 	groups      []*caseGroup
 	groupOf     map[string]*caseGroup
 	caseAnchors map[string]string
+	caseIndex   map[string]*manifest.Case // by id; nil until asked for
+	bases       map[string][]string       // lines of the cases that others are made of, by id
 }
 
 // Build makes the site of an input. The order of everything follows from the

@@ -399,7 +399,7 @@ func (b *builder) casePage(g *caseGroup) *Page {
 func (b *builder) fullCase(c *manifest.Case) Case {
 	out := Case{ID: b.caseAnchors[c.ID], Title: c.Title, Description: c.Description, Verdict: string(c.Verdict)}
 	body := b.in.Bodies[c.File]
-	if doc, err := jsondoc.Parse(c.File, body); err == nil && c.Verdict != manifest.Malformed {
+	if doc := parsedCase(c, body); doc != nil {
 		out.Value = doc.Root
 		if c.Verdict != manifest.Valid {
 			at := jsondoc.Pointer(c.InstanceLocation)
@@ -438,10 +438,10 @@ func (b *builder) fullCase(c *manifest.Case) Case {
 		}
 		term("Flag", code(flag), words(note))
 	}
-	if base := b.in.Manifest.Case(c.Base); base != nil && out.Value != nil {
+	if base := b.caseByID(c.Base); base != nil && out.Value != nil {
 		out.Base = &Link{Text: base.ID, To: b.casePlace(base)}
-		if doc, err := jsondoc.Parse(base.File, b.in.Bodies[base.File]); err == nil {
-			out.Diff = difference(doc.Root.Indent(), out.Value.Indent())
+		if lines := b.baseLines(base); lines != nil {
+			out.Diff = difference(lines, strings.Split(out.Value.Indent(), "\n"))
 		}
 	}
 	if b.in.FixturesPath != "" {
@@ -449,6 +449,48 @@ func (b *builder) fullCase(c *manifest.Case) Case {
 	}
 	out.FileName = c.File
 	return out
+}
+
+// parsedCase reads a case's instance; nil where it is none.
+func parsedCase(c *manifest.Case, body []byte) *jsondoc.Document {
+	if c.Verdict == manifest.Malformed {
+		return nil
+	}
+	doc, err := jsondoc.Parse(c.File, body)
+	if err != nil {
+		return nil
+	}
+	return doc
+}
+
+// caseByID returns a case of the manifest, nil for none.
+func (b *builder) caseByID(id string) *manifest.Case {
+	if b.caseIndex == nil {
+		b.caseIndex = make(map[string]*manifest.Case, len(b.in.Manifest.Cases))
+		for i := range b.in.Manifest.Cases {
+			c := &b.in.Manifest.Cases[i]
+			if b.caseIndex[c.ID] == nil {
+				b.caseIndex[c.ID] = c
+			}
+		}
+	}
+	return b.caseIndex[id]
+}
+
+// baseLines returns the lines of a case that others are made of; nil where it
+// is no JSON.
+func (b *builder) baseLines(base *manifest.Case) []string {
+	lines, ok := b.bases[base.ID]
+	if !ok {
+		if doc, err := jsondoc.Parse(base.File, b.in.Bodies[base.File]); err == nil {
+			lines = strings.Split(doc.Root.Indent(), "\n")
+		}
+		if b.bases == nil {
+			b.bases = map[string][]string{}
+		}
+		b.bases[base.ID] = lines
+	}
+	return lines
 }
 
 // ruleAt is where a rule stands: its row, and its line in the schema.
@@ -489,10 +531,9 @@ func rawText(body []byte) string {
 	return quoted
 }
 
-// difference returns the lines that differ between two texts, with two lines of
+// difference returns the lines that differ between two texts, given as lines, with two lines of
 // what stands around them. The texts differ in one place, as a case and its base do.
-func difference(before, after string) []DiffLine {
-	a, b := strings.Split(before, "\n"), strings.Split(after, "\n")
+func difference(a, b []string) []DiffLine {
 	head := 0
 	for head < len(a) && head < len(b) && a[head] == b[head] {
 		head++

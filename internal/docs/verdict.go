@@ -87,7 +87,7 @@ func (b *builder) caseLinks(ids []string) Text {
 }
 
 func (b *builder) caseLink(id string) Span {
-	if c := b.in.Manifest.Case(id); c != nil {
+	if c := b.caseByID(id); c != nil {
 		return link(c.Title, b.casePlace(c))
 	}
 	return code(visible(id))
@@ -105,7 +105,7 @@ func (b *builder) parserCells(v *verdict.Set) [][]Text {
 	var cells [][]Text
 	for _, text := range v.Texts {
 		rule := ""
-		if c := b.in.Manifest.Case(text.Case); c != nil {
+		if c := b.caseByID(text.Case); c != nil {
 			rule = map[string]string{"required": "refusal required", "allowed": "refusal allowed"}[c.Refusal]
 		}
 		row := []Text{{b.caseLink(text.Case)}, say(rule)}

@@ -160,10 +160,11 @@ func (r *Renderer) fillGuide(site *docs.Site, page *docs.Page) error {
 func (w *writer) blocks(list []docs.Block) (template.HTML, error) {
 	start := len(w.buf)
 	for _, block := range list {
-		if w.byHand(block) {
+		name := blockName(block)
+		if w.renderer.pages.Lookup(name) == nil && w.byHand(block) {
 			continue
 		}
-		if err := w.renderer.pages.ExecuteTemplate(w, blockName(block), blockData{w, block}); err != nil {
+		if err := w.renderer.pages.ExecuteTemplate(w, name, blockData{w, block}); err != nil {
 			return "", fmt.Errorf("rendering %s: %w", w.Page.Path, err)
 		}
 	}
@@ -182,7 +183,8 @@ func blockName(block docs.Block) string {
 	return strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", block), "docs."))
 }
 
-// byHand writes the blocks that have no template.
+// byHand writes the blocks that need no template; templates that define one
+// take precedence.
 func (w *writer) byHand(block docs.Block) bool {
 	switch block := block.(type) {
 	case docs.Body:
@@ -203,6 +205,8 @@ func (w *writer) byHand(block docs.Block) bool {
 		w.terms(block.Terms)
 	case docs.List:
 		w.list(block.Items)
+	case docs.Case:
+		w.fixtureCase(&block)
 	case docs.CaseList:
 		w.caseList(block.Cases)
 	case docs.Paragraph:
