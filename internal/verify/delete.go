@@ -6,6 +6,7 @@ import (
 
 	"docgen.example/docgen/internal/fixture"
 	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/validate"
 )
 
@@ -100,6 +101,14 @@ func deleted(root *jsondoc.Value, fault fixture.Fault) *jsondoc.Value {
 		c := *v
 		if fault.Name == "" {
 			c.Delete(fault.Keyword)
+			if fault.Schema.Dialect == model.Draft4 { // where its modifier must not stand alone
+				switch fault.Keyword {
+				case "minimum":
+					c.Delete("exclusiveMinimum")
+				case "maximum":
+					c.Delete("exclusiveMaximum")
+				}
+			}
 			return &c
 		}
 		return changed(&c, []string{fault.Keyword}, func(names *jsondoc.Value) *jsondoc.Value {
