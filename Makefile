@@ -16,7 +16,7 @@ check: ## Tell whether site/ and fixtures/ are what build makes (exit 1 and a di
 serve: ## Show the site in the browser while you write
 	$(DOCGEN) serve --open
 
-test: deps test-go test-validators test-browser ## Run all tests, and install what they need first
+test: deps check test-go test-validators test-browser ## Run all tests, and install what they need first
 
 test-go: lint ## Run the Go tests
 	go test ./...
