@@ -34,6 +34,10 @@ func (p *prover) deletions(ctx context.Context, sources *sources, asserting *val
 			p.report.Deletions++
 			continue
 		}
+		if fault.Schema.Document.Bundled { // the oracle has its own copy of a meta-schema
+			p.report.Unproved += len(cases[fault])
+			continue
+		}
 		if left -= sources.size; left < 0 {
 			p.report.Unproved += len(cases[fault])
 			continue

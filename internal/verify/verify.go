@@ -142,11 +142,35 @@ func (p *prover) violation(c *fixture.Case, asserting *validate.Validator) {
 	if c.Output == nil || c.Output.Valid {
 		return
 	}
-	for _, e := range c.Output.Errors {
-		if !reported(e, violations) {
+	for i := range c.Output.Errors {
+		e := c.Output.Errors[i]
+		if reported(e, violations) {
+			continue
+		}
+		if way := dynamicWay(e, violations); way != "" {
+			if c.KeywordLocation == e.KeywordLocation {
+				c.KeywordLocation = way
+			}
+			c.Output.Errors[i].KeywordLocation = way
+		} else {
 			p.fail(c, fmt.Sprintf("to break %s at %q", e.KeywordLocation, e.InstanceLocation), "the oracle reports %s", describe(violations))
 		}
 	}
+}
+
+// dynamicWay returns the keyword location of the claimed violation where the
+// oracle comes to the same keyword at the same place by another way: a dynamic
+// reference leads to where the dynamic scope says, which only a validator knows.
+func dynamicWay(e manifest.Error, violations []validate.Violation) string {
+	if !strings.Contains(e.KeywordLocation, "/$recursiveRef") && !strings.Contains(e.KeywordLocation, "/$dynamicRef") {
+		return ""
+	}
+	for _, v := range violations {
+		if e.AbsoluteKeywordLocation != "" && v.AbsoluteKeywordLocation == e.AbsoluteKeywordLocation && string(v.InstanceLocation) == e.InstanceLocation {
+			return v.KeywordLocation
+		}
+	}
+	return ""
 }
 
 // reported looks for a claimed violation among those that the oracle found. The
@@ -173,6 +197,8 @@ func samePlace(v validate.Violation, claimed string) bool {
 		return claimed == strings.TrimSuffix(v.KeywordLocation, v.Keyword)+"minimum"
 	case "exclusiveMaximum":
 		return claimed == strings.TrimSuffix(v.KeywordLocation, v.Keyword)+"maximum"
+	case "minContains", "maxContains": // how many items contains asks for
+		return claimed == strings.TrimSuffix(v.KeywordLocation, v.Keyword)+"contains"
 	}
 	return false
 }
