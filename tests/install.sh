@@ -19,6 +19,8 @@ for need in "$@"; do
 	browser)
 		[ -n "${CHROME_PATH:-}" ] || command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 ||
 			command -v google-chrome >/dev/null 2>&1 || missing="$missing chromium"
+		# Without any font a page has no words to look at.
+		[ -n "$(fc-list 2>/dev/null | head -n 1)" ] || [ -d /usr/share/fonts/truetype ] || missing="$missing fonts-dejavu-core"
 		;;
 	*)
 		echo "install.sh: unknown: $need" >&2
