@@ -1,0 +1,188 @@
+package docs
+
+import (
+	"strconv"
+	"strings"
+
+	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/manifest"
+)
+
+// casePage shows the cases of a group in full.
+func (b *builder) casePage(g *caseGroup) *Page {
+	p := &Page{Path: g.path, Kind: "cases", Heading: "Cases: " + g.title, Title: "Cases of " + g.title + " · " + b.title + b.suffix(), Alternate: b.schemaFile(),
+		Summary: count(len(g.cases), "fixture", "fixtures") + " about " + g.title + " in " + b.title + ", each with its instance, its verdict and why."}
+	for _, c := range g.cases {
+		p.Blocks = append(p.Blocks, b.fullCase(c))
+		if len(p.Contents) < 80 {
+			p.Contents = append(p.Contents, Link{Text: c.Title, To: b.casePlace(c)})
+		}
+	}
+	return p
+}
+
+func (b *builder) fullCase(c *manifest.Case) Case {
+	out := Case{ID: b.caseAnchors[c.ID], Title: c.Title, Description: c.Description, Verdict: string(c.Verdict)}
+	body := b.in.Bodies[c.File]
+	if doc := parsedCase(c, body); doc != nil {
+		out.Value = doc.Root
+		if c.Verdict != manifest.Valid {
+			at := jsondoc.Pointer(c.InstanceLocation)
+			out.At = &at
+		}
+	} else {
+		out.Raw = rawText(body)
+	}
+	term := func(name string, t ...Span) { out.Terms = append(out.Terms, Term{name, t}) }
+	term("Case", code(c.ID))
+	if c.InstanceLocation != "" {
+		term("Where", code(visible(c.InstanceLocation)))
+	}
+	if c.Keyword != "" {
+		rule := Text{code(visible(c.Keyword))}
+		if to := b.rulePlace(c); to != nil {
+			rule = append(rule, words(" of "), link(to.name, to.row), words(", "), link("line "+strconv.Itoa(to.line), b.linePlace(to.line)), words(" of the schema"))
+		}
+		term("Rule", rule...)
+	}
+	if c.Output != nil {
+		for i, e := range c.Output.Errors {
+			if i == 6 {
+				term("Expected", words("and "+strconv.Itoa(len(c.Output.Errors)-i)+" more violations"))
+				break
+			}
+			term("Expected", code(visible(orWhole(e.InstanceLocation))), words(": "+e.Error+" "), soft("("+e.KeywordLocation+")"))
+		}
+	}
+	for _, flag := range c.Flags {
+		note := ""
+		for _, n := range b.in.Manifest.Notes {
+			if n.Flag == flag {
+				note = ": " + n.Text
+			}
+		}
+		term("Flag", code(flag), words(note))
+	}
+	if base := b.caseByID(c.Base); base != nil && out.Value != nil {
+		out.Base = &Link{Text: base.ID, To: b.casePlace(base)}
+		if lines := b.baseLines(base); lines != nil {
+			out.Diff = difference(lines, strings.Split(out.Value.Indent(), "\n"))
+		}
+	}
+	if b.in.FixturesPath != "" {
+		out.File = &Place{Path: b.in.FixturesPath + c.File}
+	}
+	out.FileName = c.File
+	return out
+}
+
+// parsedCase reads a case's instance; nil where it is none.
+func parsedCase(c *manifest.Case, body []byte) *jsondoc.Document {
+	if c.Verdict == manifest.Malformed {
+		return nil
+	}
+	doc, err := jsondoc.Parse(c.File, body)
+	if err != nil {
+		return nil
+	}
+	return doc
+}
+
+// caseByID returns a case of the manifest, nil for none.
+func (b *builder) caseByID(id string) *manifest.Case {
+	if b.caseIndex == nil {
+		b.caseIndex = make(map[string]*manifest.Case, len(b.in.Manifest.Cases))
+		for i := range b.in.Manifest.Cases {
+			c := &b.in.Manifest.Cases[i]
+			if b.caseIndex[c.ID] == nil {
+				b.caseIndex[c.ID] = c
+			}
+		}
+	}
+	return b.caseIndex[id]
+}
+
+// baseLines returns the lines of a case that others are made of; nil where it
+// is no JSON.
+func (b *builder) baseLines(base *manifest.Case) []string {
+	lines, ok := b.bases[base.ID]
+	if !ok {
+		if doc, err := jsondoc.Parse(base.File, b.in.Bodies[base.File]); err == nil {
+			lines = strings.Split(doc.Root.Indent(), "\n")
+		}
+		if b.bases == nil {
+			b.bases = map[string][]string{}
+		}
+		b.bases[base.ID] = lines
+	}
+	return lines
+}
+
+// ruleAt is where a rule stands: its row, and its line in the schema.
+type ruleAt struct {
+	name string
+	row  *Place
+	line int
+}
+
+// rulePlace finds the rule that a case is about.
+func (b *builder) rulePlace(c *manifest.Case) *ruleAt {
+	_, fragment, ok := strings.Cut(c.AbsoluteKeywordLocation, "#")
+	if !ok {
+		return nil
+	}
+	full := jsondoc.Pointer(unescapeFragment(fragment))
+	at, keyword := full.Parent()
+	s := b.doc.At(at)
+	if s == nil {
+		return nil
+	}
+	offset := s.Value.Span.Start
+	if k := s.Keyword(keyword); k != nil {
+		offset = k.NameSpan.Start
+	}
+	return &ruleAt{orWhole(dotted(at)), b.placeOf(s), b.doc.LineNumber(offset)}
+}
+
+// rawText shows bytes that are no JSON: control characters as escapes.
+func rawText(body []byte) string {
+	const most = 4000
+	text := string(body[:min(len(body), most)])
+	quoted := strconv.Quote(text)
+	quoted = strings.NewReplacer(`\n`, "\n", `\"`, `"`, `\t`, "\t").Replace(quoted[1 : len(quoted)-1])
+	if len(body) > most {
+		quoted += "…"
+	}
+	return quoted
+}
+
+// difference returns the lines that differ between two texts, given as lines, with two lines of
+// what stands around them. The texts differ in one place, as a case and its base do.
+func difference(a, b []string) []DiffLine {
+	head := 0
+	for head < len(a) && head < len(b) && a[head] == b[head] {
+		head++
+	}
+	tail := 0
+	for tail < len(a)-head && tail < len(b)-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
+		tail++
+	}
+	var lines []DiffLine
+	put := func(mark byte, from []string) {
+		for i, line := range from {
+			if len(from) > 40 && i == 40 {
+				lines = append(lines, DiffLine{mark, "… " + strconv.Itoa(len(from)-i) + " more lines"})
+				return
+			}
+			if len(line) > 400 {
+				line = line[:400] + "…"
+			}
+			lines = append(lines, DiffLine{mark, line})
+		}
+	}
+	put(' ', a[max(0, head-2):head])
+	put('-', a[head:len(a)-tail])
+	put('+', b[head:len(b)-tail])
+	put(' ', a[len(a)-tail:min(len(a), len(a)-tail+2)])
+	return lines
+}

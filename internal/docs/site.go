@@ -1,0 +1,247 @@
+package docs
+
+import (
+	"strconv"
+	"strings"
+)
+
+// searchEntries lists what can be found of the schema.
+func (b *builder) searchEntries(main *Page) {
+	add := func(kind, title, text string, to *Place) {
+		b.site.search = append(b.site.search, SearchEntry{kind, title, plainSummary(text, 90), to})
+	}
+	add("schema", b.title, main.Summary, &Place{Path: main.Path})
+	for _, sec := range b.sections {
+		if sec.schema != nil && sec.schema.Parent != nil {
+			add("definition", sec.title, sec.schema.Description, sec.row.Place)
+		}
+	}
+	var visit func(r *Row, kind string)
+	visit = func(r *Row, kind string) {
+		if r.IsName && r.Place != nil {
+			text := ""
+			for i := range r.Notes {
+				n := &r.Notes[i]
+				if n.Keyword == "description" {
+					text = n.Prose + " " + text
+				}
+				if n.Keyword == "enum" || n.Keyword == "const" {
+					text += n.Text.Plain()
+				}
+			}
+			add("property", r.Prefix+r.Name, text, r.Place)
+		}
+		for _, g := range r.Groups {
+			for _, child := range g.Rows {
+				visit(child, kind)
+			}
+		}
+	}
+	for _, sec := range b.sections {
+		visit(sec.row, "property")
+	}
+	if b.in.Manifest != nil && len(b.in.Manifest.Cases) <= 3000 {
+		for i := range b.in.Manifest.Cases {
+			c := &b.in.Manifest.Cases[i]
+			add("fixture", c.Title, c.ID+" "+string(c.Verdict), b.casePlace(c))
+		}
+	}
+}
+
+// chunkEntries is how many search entries are loaded at once.
+const chunkEntries = 1500
+
+// chunkSearch cuts the search index: pages and definitions come first, so that
+// they are found as soon as the first part is there.
+func (sb *siteBuilder) chunkSearch() {
+	var first, rest []SearchEntry
+	for _, e := range sb.search {
+		if e.Kind == "property" || e.Kind == "fixture" {
+			rest = append(rest, e)
+		} else {
+			first = append(first, e)
+		}
+	}
+	all := append(first, rest...)
+	for len(all) > 0 {
+		n := min(chunkEntries, len(all))
+		sb.site.Search = append(sb.site.Search, SearchChunk{all[:n]})
+		all = all[n:]
+	}
+}
+
+// ownPages adds the pages that belong to no schema.
+func (sb *siteBuilder) ownPages() {
+	pages := []*Page{sb.indexPage(), sb.guidePage(), sb.downloadsPage(), sb.searchPage(), sb.playgroundPage(), missingPage()}
+	var schemas []Link
+	for i, b := range sb.builders {
+		if i == 60 {
+			schemas = append(schemas, Link{Text: "all " + strconv.Itoa(len(sb.builders)) + " schemas", To: &Place{Path: "index.html", Anchor: "schemas"}})
+			break
+		}
+		schemas = append(schemas, Link{Text: b.title, To: &Place{Path: b.dir + "index.html"}})
+	}
+	own := NavGroup{"This site", []Link{
+		{Text: "Home", To: &Place{Path: "index.html"}}, {Text: "Guide", To: &Place{Path: "guide.html"}},
+		{Text: "Playground", To: &Place{Path: "playground.html"}}, {Text: "Downloads", To: &Place{Path: "downloads.html"}}, {Text: "Search", To: &Place{Path: "search.html"}},
+	}}
+	for _, p := range pages {
+		p.Side = []NavGroup{own, {"Schemas", schemas}}
+		p.Alternate = "index.json"
+	}
+	for _, p := range sb.site.Pages {
+		p.Side = append(p.Side, own)
+	}
+	sb.site.Pages = append(pages[:1:1], append(sb.site.Pages, pages[1:]...)...)
+	for _, p := range pages {
+		if !p.Unlisted {
+			sb.search = append([]SearchEntry{{"page", p.Heading, p.Summary, &Place{Path: p.Path}}}, sb.search...)
+		}
+	}
+}
+
+func (sb *siteBuilder) indexPage() *Page {
+	p := &Page{Path: "index.html", Kind: "index", Heading: sb.site.Title, Title: sb.site.Title + " – documentation and fixtures", Lead: sb.site.Description}
+	if len(sb.builders) == 1 {
+		p.Title = sb.site.Title + " – start"
+		sb.soleSchema(p)
+	} else {
+		sb.catalogue(p)
+	}
+	p.Summary = plainSummary(p.Lead, 240)
+	return p
+}
+
+// soleSchema invites into a site of one schema.
+func (sb *siteBuilder) soleSchema(p *Page) {
+	b := sb.builders[0]
+	p.Tags = b.in.Tags
+	if p.Lead == "" && b.doc != nil {
+		p.Lead = b.doc.Root.Description
+	}
+	if p.Lead == "" {
+		p.Lead = "Documentation of a JSON Schema, with fixtures that are proved against it."
+	}
+	cards := []Card{{Link: Link{Text: "The schema", To: &Place{Path: b.dir + "index.html"}}, Text: "Every property with its type, constraints and meaning, beside an instance that is proved to be valid."}}
+	if m := b.in.Manifest; m != nil {
+		cards = append(cards, Card{Link: Link{Text: "The fixtures", To: &Place{Path: b.dir + "fixtures.html"}},
+			Text: count(m.Counts.Valid, "valid document", "valid documents") + " and " + strconv.Itoa(m.Counts.Invalid+m.Counts.InvalidFormat) + " that each break one rule, to test code against."})
+	}
+	cards = append(cards,
+		Card{Link: Link{Text: "The guide", To: &Place{Path: "guide.html"}}, Text: "How to use the fixtures in a project, in Go, JavaScript, Python and with curl."},
+		Card{Link: Link{Text: "The source", To: &Place{Path: b.raw[0]}}, Text: "The schema as it is published, with line numbers and links between its parts."},
+		Card{Link: Link{Text: "Downloads", To: &Place{Path: "downloads.html"}}, Text: "Schema, fixtures and checksums as files."},
+		Card{Link: Link{Text: "Playground", To: &Place{Path: "playground.html"}}, Text: "Check a document of your own without sending it anywhere."})
+	p.Blocks = append(p.Blocks, Heading{ID: "contents", Level: 2, Text: "What is here"}, Cards{cards})
+	if b.doc != nil {
+		p.Blocks = append(p.Blocks, Heading{ID: "facts", Level: 2, Text: "In short"}, b.facts())
+	}
+}
+
+// catalogue lists the schemas of a site of several.
+func (sb *siteBuilder) catalogue(p *Page) {
+	if p.Lead == "" {
+		p.Lead = count(len(sb.builders), "schema", "schemas") + ", each with its documentation and with fixtures that are proved against it."
+	}
+	var cards []Card
+	for _, b := range sb.builders {
+		c := Card{Link: Link{Text: b.title, To: &Place{Path: b.dir + "index.html"}}}
+		if b.doc == nil {
+			c.Text = "could not be read"
+		} else {
+			c.Text = plainSummary(b.doc.Root.Description, 150)
+			c.Terms = say(b.in.Name + " · " + b.doc.Dialect.String() + " · " + bytesText(len(b.in.Bytes)))
+			if b.in.Manifest != nil {
+				c.Terms = append(c.Terms, words(" · "), link(count(len(b.in.Manifest.Cases), "fixture", "fixtures"), &Place{Path: b.dir + "fixtures.html"}))
+			}
+		}
+		cards = append(cards, c)
+	}
+	p.Blocks = append(p.Blocks, Heading{ID: "schemas", Level: 2, Text: "Schemas"}, Cards{cards})
+	p.Wide = true
+}
+
+func (sb *siteBuilder) guidePage() *Page {
+	return &Page{Path: "guide.html", Kind: "guide", Heading: "Use these fixtures", Title: "Guide · " + sb.site.Title,
+		Summary: "How to use the fixtures in a project: with Go, JavaScript, Python and curl.", Blocks: []Block{Article{}}}
+}
+
+func (sb *siteBuilder) searchPage() *Page {
+	p := &Page{Path: "search.html", Kind: "search", Heading: "Search", Title: "Search · " + sb.site.Title, Wide: true,
+		Summary: "Find properties, definitions, values and fixtures.", Blocks: []Block{SearchForm{}}}
+	var items []Text
+	for _, b := range sb.builders {
+		items = append(items, Text{link(b.title, &Place{Path: b.dir + "index.html"})})
+		for _, sec := range b.sections {
+			if len(sb.builders) == 1 && sec.schema != nil && sec.schema.Parent != nil && len(items) < 400 {
+				items = append(items, Text{codeLink(sec.title, sec.row.Place)})
+			}
+		}
+	}
+	p.Blocks = append(p.Blocks, Heading{ID: "all", Level: 2, Text: "All there is"}, List{items})
+	return p
+}
+
+func (sb *siteBuilder) playgroundPage() *Page {
+	p := &Page{Path: "playground.html", Kind: "playground", Heading: "Playground", Title: "Playground · " + sb.site.Title, Wide: true, Playground: true,
+		Summary: "Check a JSON document against the schema in the browser; nothing leaves the machine."}
+	if !sb.in.Playground {
+		p.Playground = false
+		p.Blocks = []Block{Paragraph{Text{words("The playground is docgen itself, compiled to WebAssembly, and this copy of the site was made without it. In a clone of the project, "), code("make playground"), words(" adds it.")}},
+			Paragraph{Text{words("On a command line the same check is "), code("docgen validate FILE"), words(", which needs no network either.")}}}
+		return p
+	}
+	var schemas []Link
+	for _, b := range sb.builders {
+		schemas = append(schemas, Link{Text: b.title, To: &Place{Path: b.schemaFile()}})
+	}
+	p.Blocks = []Block{PlaygroundForm{schemas}}
+	return p
+}
+
+func missingPage() *Page {
+	return &Page{Path: "404.html", Kind: "missing", Heading: "No such page", Title: "No such page", Unlisted: true, Wide: true,
+		Summary: "There is no page at this address.",
+		Blocks:  []Block{Paragraph{Text{words("There is no page at this address. "), link("Start again", &Place{Path: "index.html"}), words(", or "), link("search", &Place{Path: "search.html"}), words(".")}}}}
+}
+
+// purpose says what a file is for.
+func (d Download) purpose() string {
+	switch {
+	case d.Note != "":
+		return d.Note
+	case strings.HasSuffix(d.Name, ".zip"), strings.HasSuffix(d.Name, ".tar.gz"):
+		return "the schema's fixtures in one file"
+	}
+	return "a file of the fixtures"
+}
+
+// downloadsPage offers the files, with what checks them.
+func (sb *siteBuilder) downloadsPage() *Page {
+	p := &Page{Path: "downloads.html", Kind: "downloads", Heading: "Downloads", Title: "Downloads · " + sb.site.Title,
+		Summary: "Schemas, fixtures and checksums as files."}
+	table := func(caption string, list []Download) {
+		var cells [][]Text
+		for _, d := range list {
+			cells = append(cells, []Text{{link(d.Name, &Place{Path: d.Path})}, say(d.purpose()), say(bytesText(d.Size)), {code(d.SHA256)}})
+		}
+		p.Blocks = append(p.Blocks, Table{Caption: caption, Head: []string{"File", "What it is", "Size", "SHA-256"}, Cells: cells})
+	}
+	if len(sb.in.Downloads) > 0 {
+		p.Blocks = append(p.Blocks, Heading{ID: "site", Level: 2, Text: "All together"})
+		table("Files of the whole site", sb.in.Downloads)
+	}
+	for _, b := range sb.builders {
+		id := "files-" + b.in.Name
+		p.Contents = append(p.Contents, Link{Text: b.title, To: &Place{p.Path, id}})
+		own := []Download{{Name: b.in.FileName, Path: b.schemaFile(), Size: len(b.in.Bytes), SHA256: b.in.Digest, Note: "the schema as published"}}
+		p.Blocks = append(p.Blocks, Heading{ID: id, Level: 2, Text: b.title})
+		table("Files of "+b.title, append(own, b.in.Downloads...))
+	}
+	p.Blocks = append(p.Blocks, Heading{ID: "check", Level: 2, Text: "Check what was downloaded"},
+		Paragraph{Text{words("Put SHA256SUMS beside the files it names, then:")}},
+		Listing{"sh", "sha256sum --check --ignore-missing SHA256SUMS     # Linux\nshasum -a 256 --check --ignore-missing SHA256SUMS # macOS"},
+		Paragraph{Text{words("In PowerShell, compare the output with the table:")}},
+		Listing{"powershell", "Get-FileHash -Algorithm SHA256 FILE"})
+	return p
+}
