@@ -197,7 +197,7 @@ func samePlace(v validate.Violation, claimed string) bool {
 		return claimed == strings.TrimSuffix(v.KeywordLocation, v.Keyword)+"minimum"
 	case "exclusiveMaximum":
 		return claimed == strings.TrimSuffix(v.KeywordLocation, v.Keyword)+"maximum"
-	case "minContains", "maxContains": // how many items contains asks for
+	case "minContains": // how many items contains asks for
 		return claimed == strings.TrimSuffix(v.KeywordLocation, v.Keyword)+"contains"
 	}
 	return false
