@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,9 +18,22 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// TestMain makes the test binary docgen itself where a script runs "docgen".
+// TestMain makes the test binary docgen itself where a script runs "docgen",
+// and a small web client where one runs "fetch".
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"docgen": main})
+	testscript.Main(m, map[string]func(){"docgen": main, "fetch": fetch})
+}
+
+// fetch prints the status of its argument, a URL, and after it the body.
+func fetch() {
+	answer, err := http.Get(os.Args[1])
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	defer answer.Body.Close()
+	fmt.Println(answer.StatusCode)
+	io.Copy(os.Stdout, answer.Body)
 }
 
 // TestScript runs the scripts of testdata/script, each a behaviour of a command.
