@@ -101,7 +101,7 @@ func TestHostileSchemas(t *testing.T) {
 				size = result.Site.Size() + result.Fixtures.Size()
 			}
 			t.Logf("%v, %d MB allocated, %d kB out, %d problems", took.Round(time.Millisecond), (after.TotalAlloc-before.TotalAlloc)>>20, size>>10, len(result.Problems))
-			if took > 10*time.Second {
+			if took > 30*time.Second { // on a busy machine
 				t.Errorf("it took %v", took)
 			}
 		})
