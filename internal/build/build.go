@@ -8,6 +8,7 @@ import (
 	"io/fs"
 
 	"docgen.example/docgen/internal/config"
+	"docgen.example/docgen/internal/fixture"
 	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/output"
 	"docgen.example/docgen/internal/problem"
@@ -25,6 +26,8 @@ type Input struct {
 	Playground fs.FS
 	// Progress is called now and then, from one goroutine at a time; may be nil.
 	Progress func(done, total int, what string)
+
+	plant func(*fixture.Set) // changes sets before they are proved: tests plant wrong claims with it
 }
 
 // Ref is a file that stands for a URL.

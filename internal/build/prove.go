@@ -48,8 +48,8 @@ func prove(ctx context.Context, in *Input, subjects []*subject) error {
 	return ctx.Err()
 }
 
-// prove makes and proves the fixtures of one schema. A claim that does not hold
-// is an error of docgen's own, and leaves the schema without fixtures.
+// prove makes and proves the fixtures of one schema. A claim that is wrong is an
+// error of docgen's own, and leaves the schema without fixtures.
 func (s *subject) prove(ctx context.Context, in *Input) {
 	defer func() {
 		if p := recover(); p != nil { // one schema must not take the others with it
@@ -68,22 +68,47 @@ func (s *subject) prove(ctx context.Context, in *Input) {
 	set, err := fixture.Build(s.doc, fixture.Options{
 		Name: s.name, Seed: in.Config.Seed, Hints: s.hints(), MaxCases: s.maxCases(in), Score: in.Score, Budget: budget(in),
 	})
+	if err == nil && in.plant != nil {
+		in.plant(set)
+	}
+	var report verify.Report
 	if err == nil {
-		_, err = verify.Prove(ctx, set, verify.Options{})
+		report, err = verify.Prove(ctx, set, verify.Options{})
 	}
 	var claim *verify.ClaimError
 	switch {
 	case err == nil:
 		s.set = set
+		s.contested(report.Dropped)
 	case ctx.Err() != nil:
 	case errors.As(err, &claim):
 		s.declined = "a claim did not stand up to proof"
-		s.problems = append(s.problems, s.problem("claim", err.Error()).Advised("this is a mistake in docgen; please report it with the schema"))
+		s.problems = append(s.problems, s.problem(codeClaim, err.Error()).Advised("this is a mistake in docgen; please report it with the schema"))
 	default:
 		s.declined = err.Error()
 		s.problems = append(s.problems, s.problem("no-fixtures", "there are no fixtures: "+err.Error()).Warn())
 	}
 }
+
+// mostContested is how many cases that were left out are told, one by one.
+const mostContested = 5
+
+// contested warns of cases that are left out since the two judges differ on them.
+func (s *subject) contested(dropped []*verify.ClaimError) {
+	for i, e := range dropped {
+		if i == mostContested {
+			s.problems = append(s.problems, s.problem(codeContested, fmt.Sprintf("and %d more cases were left out", len(dropped)-i)).Warn().Advised("the manifest lists all among what was declined"))
+			break
+		}
+		s.problems = append(s.problems, s.problem(codeContested, "a case was left out: "+e.Error()).Warn().Advised("all else is proved; please report this with the schema"))
+	}
+}
+
+// The codes of problems with claims.
+const (
+	codeClaim     = "claim"     // a wrong one
+	codeContested = "contested" // one that only one of two judges makes
+)
 
 // among tells whether the schema is one of many, as in a folder of schemas.
 func among(in *Input) bool {

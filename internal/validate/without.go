@@ -13,9 +13,9 @@ import (
 // Deletion names a keyword that is to be taken away from a schema.
 type Deletion struct {
 	URI     string          // of the document, as in its Source
-	At      jsondoc.Pointer // of the schema object in the document
-	Keyword string
-	Name    string // of "required" or "dependentRequired": this name alone; empty for the whole keyword
+	At      jsondoc.Pointer // of the schema in the document
+	Keyword string          // empty for the schema itself, which is false and is read as true
+	Name    string          // of "required": this name alone; empty for the whole keyword
 }
 
 // ValidWithout tells whether instance is valid once a keyword is deleted. It
@@ -30,7 +30,7 @@ func (v *Validator) ValidWithout(d Deletion, instance *jsondoc.Value) (valid, po
 		v.index(v.schema)
 	}
 	s := v.compiled[withoutFragment(d.URI)+"#"+string(d.At)]
-	if s == nil || s.DraftVersion == 4 && strings.HasSuffix(strings.ToLower(d.Keyword), "imum") || v.unevaluated && structural[d.Keyword] {
+	if s == nil || v.unevaluated && structural[d.Keyword] {
 		return false, false, nil
 	}
 	before := *s
@@ -120,10 +120,49 @@ func deleteKeyword(s *jsonschema.Schema, d Deletion) bool {
 		s.Required = kept
 		return deleted
 	}
-	if d.Name != "" && d.Keyword == "dependentRequired" {
+	switch {
+	case d.Name != "":
 		return false
+	case d.Keyword == "":
+		return open(s)
+	case s.DraftVersion == 4 && strings.HasSuffix(strings.ToLower(d.Keyword), "imum"):
+		return deleteOldBound(s, d.Keyword)
 	}
 	return deleteScalar(s, d.Keyword) || deleteApplicator(s, d.Keyword)
+}
+
+// open makes the schema false accept everything.
+func open(s *jsonschema.Schema) bool {
+	if s.Bool == nil || *s.Bool {
+		return false
+	}
+	always := true
+	s.Bool = &always
+	return true
+}
+
+// deleteOldBound deletes a bound of draft-04, where a boolean exclusiveMinimum
+// changes what minimum means and is nothing without it.
+func deleteOldBound(s *jsonschema.Schema, keyword string) bool {
+	switch keyword {
+	case "minimum":
+		held := s.Minimum != nil || s.ExclusiveMinimum != nil
+		s.Minimum, s.ExclusiveMinimum = nil, nil
+		return held
+	case "maximum":
+		held := s.Maximum != nil || s.ExclusiveMaximum != nil
+		s.Maximum, s.ExclusiveMaximum = nil, nil
+		return held
+	case "exclusiveMinimum":
+		bound := s.ExclusiveMinimum
+		s.Minimum, s.ExclusiveMinimum = bound, nil
+		return bound != nil
+	case "exclusiveMaximum":
+		bound := s.ExclusiveMaximum
+		s.Maximum, s.ExclusiveMaximum = bound, nil
+		return bound != nil
+	}
+	return false
 }
 
 // deleteTakenOver deletes a keyword that this package judges in the library's place.
@@ -219,7 +258,7 @@ func deleteApplicator(s *jsonschema.Schema, keyword string) bool {
 	case "else":
 		return cleared(&s.Else, s.Else != nil)
 	case "$ref":
-		return cleared(&s.Ref, s.Ref != nil)
+		return s.DraftVersion >= 2019 && cleared(&s.Ref, s.Ref != nil) // before, what stands beside it was not compiled
 	case "contains":
 		return cleared(&s.Contains, s.Contains != nil)
 	case "patternProperties":

@@ -27,6 +27,8 @@ func TestValidWithout(t *testing.T) {
 			[]string{"allOf", "anyOf", "oneOf", "not", "if", "then", "else"}},
 		{`{"properties":{"a":{"$ref":"#/$defs/d"}},"$defs":{"d":{"type":"integer"}}}`, "/properties/a", []string{"$ref"}},
 		{`{"properties":{"a":true},"unevaluatedProperties":false,"items":{"type":"string"},"unevaluatedItems":false}`, "", []string{"unevaluatedProperties", "unevaluatedItems"}},
+		{`{"$schema":"http://json-schema.org/draft-04/schema#","minimum":3,"exclusiveMinimum":true,"maximum":8,"exclusiveMaximum":true}`, "", []string{"exclusiveMinimum", "exclusiveMaximum"}},
+		{`{"$schema":"http://json-schema.org/draft-04/schema#","minimum":3,"maximum":8}`, "", []string{"minimum", "maximum"}},
 	} {
 		whole := compileOne(t, uri, c.schema)
 		for _, keyword := range c.keywords {
@@ -62,6 +64,35 @@ func TestValidWithoutOneName(t *testing.T) {
 	}
 	if ok, err := v.Valid(mustParse(t, `{"b":1}`)); ok || err != nil {
 		t.Error("the keyword must be back afterwards")
+	}
+}
+
+// TestValidWithoutFalse reads the schema false as true, wherever it stands.
+func TestValidWithoutFalse(t *testing.T) {
+	for _, c := range []struct {
+		schema, instance string
+		at               jsondoc.Pointer
+	}{
+		{`{"properties":{"a":false}}`, `{"a":1}`, "/properties/a"},
+		{`{"patternProperties":{"^a":false},"additionalProperties":{"type":"null"}}`, `{"a":1}`, "/patternProperties/^a"},
+		{`{"prefixItems":[true],"items":false}`, `[1,2]`, "/items"},
+		{`{"prefixItems":[false],"unevaluatedItems":false}`, `[1]`, "/prefixItems/0"},
+		{`{"anyOf":[false,{"type":"null"}]}`, `1`, "/anyOf/0"},
+		{`{"dependentSchemas":{"a":false}}`, `{"a":1}`, "/dependentSchemas/a"},
+		{`{"if":{"type":"integer"},"then":false}`, `1`, "/then"},
+		{`{"propertyNames":false}`, `{"a":1}`, "/propertyNames"},
+		{`{"$ref":"#/$defs/no","$defs":{"no":false}}`, `1`, "/$defs/no"},
+		{`false`, `1`, ""},
+	} {
+		v := compileOne(t, "file:///s.json", c.schema)
+		instance := mustParse(t, c.instance)
+		if ok, err := v.Valid(instance); ok || err != nil {
+			t.Errorf("%s is valid against %s: %v", c.instance, c.schema, err)
+		}
+		ok, possible, err := v.ValidWithout(validate.Deletion{URI: "file:///s.json", At: c.at}, instance)
+		if err != nil || !possible || !ok {
+			t.Errorf("%s against %s with true at %q: valid %v, possible %v, %v", c.instance, c.schema, c.at, ok, possible, err)
+		}
 	}
 }
 

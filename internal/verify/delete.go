@@ -25,7 +25,7 @@ func (p *prover) deletions(ctx context.Context, sources *sources, asserting *val
 		cases[*c.Fault] = append(cases[*c.Fault], c)
 	}
 	left := p.opts.MaxDeletions
-	p.report.Deletions, p.report.Unproved = 0, 0
+	p.report.Deletions = 0
 	for _, fault := range order {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -34,12 +34,11 @@ func (p *prover) deletions(ctx context.Context, sources *sources, asserting *val
 			p.report.Deletions++
 			continue
 		}
-		if fault.Schema.Document.Bundled { // the oracle has its own copy of a meta-schema
-			p.report.Unproved += len(cases[fault])
-			continue
-		}
-		if left -= sources.size; left < 0 {
-			p.report.Unproved += len(cases[fault])
+		// Of a meta-schema the oracle has a copy of its own.
+		if left -= sources.size; left < 0 || fault.Schema.Document.Bundled {
+			for _, c := range cases[fault] {
+				p.fail(c, claimOf(fault), "to prove that would take too long")
+			}
 			continue
 		}
 		p.report.Deletions++
@@ -50,14 +49,7 @@ func (p *prover) deletions(ctx context.Context, sources *sources, asserting *val
 
 // inPlace proves a fault's cases in the compiled schema; false where that cannot be done.
 func (p *prover) inPlace(fault fixture.Fault, cases []*fixture.Case, asserting *validate.Validator) bool {
-	d := validate.Deletion{URI: fault.Schema.Document.URI, At: fault.Schema.Pointer, Keyword: fault.Keyword, Name: fault.Name}
-	if fault.Keyword == "" { // false under such a keyword says no more than its absence would allow
-		holder := fault.Schema.Holder
-		if holder == nil || !slices.Contains([]string{"additionalProperties", "unevaluatedProperties", "unevaluatedItems", "additionalItems"}, holder.Name) {
-			return false
-		}
-		d.At, d.Keyword = holder.Schema.Pointer, holder.Name
-	}
+	d := deletion(fault)
 	for _, c := range cases {
 		valid, possible, err := asserting.ValidWithout(d, c.Value)
 		if !possible {
@@ -66,6 +58,15 @@ func (p *prover) inPlace(fault fixture.Fault, cases []*fixture.Case, asserting *
 		p.alone(c, fault, valid, err, nil)
 	}
 	return true
+}
+
+// deletion is what the oracle is to delete for a fault.
+func deletion(fault fixture.Fault) validate.Deletion {
+	d := validate.Deletion{URI: fault.Schema.Document.URI, At: fault.Schema.Pointer, Keyword: fault.Keyword, Name: fault.Name}
+	if holder := fault.Schema.Holder; fault.Keyword == "" && holder != nil && (holder.Name == "additionalProperties" || holder.Name == "additionalItems") {
+		d.At, d.Keyword = holder.Schema.Pointer, holder.Name // the oracle takes false there for a part of the keyword
+	}
+	return d
 }
 
 // anew proves a fault's cases with the schema compiled without the keyword.

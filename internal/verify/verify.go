@@ -6,6 +6,11 @@
 // with the keyword deleted from the schema the instance is valid (so that it
 // breaks one assertion only); for a malformed text that docgen's own parser
 // refuses it where RFC 8259 requires so.
+//
+// What is not proved does not stay. A claim that docgen's own evaluator does not
+// make either is a mistake of the generator, and an error. Where the two judges
+// read the schema in two ways nothing can be claimed: the case is taken out of
+// the set and declined, with what the oracle said.
 package verify
 
 import (
@@ -20,67 +25,83 @@ import (
 	"docgen.example/docgen/internal/validate"
 )
 
-// ClaimError says which claim of which case does not hold.
-type ClaimError struct {
-	Set, Case string
-	Claim     string // what the case claims
-	Found     string // what the oracle says
-}
-
-func (e *ClaimError) Error() string {
-	return fmt.Sprintf("proving the case %s of %s: it claims %s, but %s", e.Case, e.Set, e.Claim, e.Found)
-}
-
 // Options bound the work.
 type Options struct {
 	// MaxDeletions bounds the bytes of schema that are compiled anew to prove
-	// single faults by deletion; 0 means DefaultDeletions. What is beyond rests on
-	// the generator's own evaluator alone.
+	// single faults by deletion, for the few keywords that cannot be switched off in
+	// the compiled schema; 0 means DefaultDeletions. Cases beyond it are dropped.
 	MaxDeletions int
 }
 
-// DefaultDeletions is the bound where Options does not say. All schemas but huge
-// ones stay below it.
+// DefaultDeletions is the bound where Options does not say.
 const DefaultDeletions = 8 << 20
 
-// Report counts what was proved.
+// Report counts what was proved, and says what was not and is no longer in the set.
 type Report struct {
-	Cases, Deletions, Unproved int // Unproved: cases whose single fault was not proved by deletion
+	Cases, Deletions int
+	Dropped          []*ClaimError
 }
 
 // mostErrors is how many failed claims are told.
 const mostErrors = 20
 
-// Prove checks every claim of the set. The error joins *ClaimError values, or is
-// one of package validate's where the oracle cannot read the schema.
+// A set is not to be trusted when more than one case in mostContested is
+// contested, unless they are fewContested or less.
+const (
+	mostContested = 5
+	fewContested  = 3
+)
+
+// Prove checks every claim of the set, and drops the cases that are contested. The
+// error joins *ClaimError values, or is one of package validate's where the
+// oracle cannot read the schema; the set is then as it was.
 func Prove(ctx context.Context, set *fixture.Set, opts Options) (Report, error) {
 	if opts.MaxDeletions == 0 {
 		opts.MaxDeletions = DefaultDeletions
 	}
-	p := &prover{set: set, opts: opts}
+	p := &prover{set: set, opts: opts, failed: map[string]bool{}}
 	for _, stub := range p.stubs() {
 		if err := p.prove(ctx, stub); err != nil {
 			return p.report, err
 		}
-		if len(p.failed) > 0 {
-			break
-		}
 	}
 	p.malformed()
-	return p.report, errors.Join(p.failed...)
+	return p.report, p.settle()
 }
 
 type prover struct {
 	set    *fixture.Set
 	opts   Options
 	report Report
-	failed []error
+	failed map[string]bool // ids of the cases in report.Dropped
 }
 
+// fail notes the first claim of a case that is not proved.
 func (p *prover) fail(c *fixture.Case, claim, format string, arguments ...any) {
-	if len(p.failed) < mostErrors {
-		p.failed = append(p.failed, &ClaimError{p.set.Name, c.ID, claim, fmt.Sprintf(format, arguments...)})
+	if p.failed[c.ID] {
+		return
 	}
+	p.failed[c.ID] = true
+	p.report.Dropped = append(p.report.Dropped, &ClaimError{p.set.Name, c.ID, claim, fmt.Sprintf(format, arguments...), made(c, p.set.Document.Root)})
+}
+
+// settle drops the contested cases, or returns the claims that are to stop the
+// set: those that the evaluator does not make either, or all where they are many.
+func (p *prover) settle() error {
+	var wrong []error
+	n := len(p.report.Dropped)
+	many := n > fewContested && n*mostContested > p.report.Cases
+	reasons := map[string]string{}
+	for _, e := range p.report.Dropped {
+		reasons[e.Case] = "not proved: the case would claim " + e.Claim + ", but " + e.Found
+		if (!e.Contested || many) && len(wrong) < mostErrors {
+			wrong = append(wrong, e)
+		}
+	}
+	if len(wrong) == 0 {
+		p.set.Drop(reasons)
+	}
+	return errors.Join(wrong...)
 }
 
 // prove checks all claims with one reading of the references that lead nowhere.

@@ -3,6 +3,8 @@ package verify_test
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -17,12 +19,22 @@ import (
 
 func customer(t *testing.T) *fixture.Set {
 	t.Helper()
+	return setOf(t, string(schema.JSON()), fixture.Options{Name: "customer"})
+}
+
+func scored(t *testing.T) *fixture.Set {
+	t.Helper()
+	return setOf(t, string(schema.JSON()), fixture.Options{Name: "customer", Score: true})
+}
+
+func setOf(t *testing.T, schema string, opts fixture.Options) *fixture.Set {
+	t.Helper()
 	documents := load.New()
-	loaded, err := documents.Add(documents.Folder(fstest.MapFS{}, ""), schema.File, schema.JSON())
+	loaded, err := documents.Add(documents.Folder(fstest.MapFS{}, ""), "schema.json", []byte(schema))
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := fixture.Build(model.Build(documents, []*load.Document{loaded}).Documents[0], fixture.Options{Name: "customer"})
+	set, err := fixture.Build(model.Build(documents, []*load.Document{loaded}).Documents[0], opts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,8 +46,81 @@ func TestCustomerIsProved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if report.Unproved != 0 || report.Cases < 200 {
+	if len(report.Dropped) != 0 || report.Cases < 200 {
 		t.Errorf("%+v", report)
+	}
+}
+
+// TestContested has the oracle read another schema than the evaluator: what they
+// differ on is no longer in the set, all else is, and what it exposes is measured.
+func TestContested(t *testing.T) {
+	set := scored(t)
+	before, mutants := len(set.Cases), set.Coverage.TooLax
+	platform := set.Document.Document.Root.Lookup("/$defs/Device/properties/platform/enum")
+	if platform == nil {
+		t.Fatal("the schema has no enum of platforms")
+	}
+	for _, name := range []string{"iOS", "IOS", "Ios", "Android", "ANDROID"} {
+		platform.Items = append(platform.Items, jsondoc.NewString(name))
+	}
+	report, err := verify.Prove(context.Background(), set, verify.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(report.Dropped) == 0 || len(set.Cases) != before-len(report.Dropped) {
+		t.Fatalf("%d of %d cases are left, and %d were dropped", len(set.Cases), before, len(report.Dropped))
+	}
+	m := set.Manifest()
+	for _, e := range report.Dropped {
+		if !e.Contested || !strings.Contains(e.Error(), "the oracle accepts it") {
+			t.Errorf("%+v", e)
+		}
+		if m.Case(e.Case) != nil {
+			t.Errorf("%s is still there", e.Case)
+		}
+		for _, mutant := range m.Coverage.Mutants {
+			if slices.Contains(mutant.Killers, e.Case) {
+				t.Errorf("%s is said to expose %s", e.Case, mutant.ID)
+			}
+		}
+	}
+	if last := m.Declined[len(m.Declined)-1]; last.Keyword != "enum" || !strings.HasPrefix(last.Reason, "not proved: the case would claim to be invalid") {
+		t.Errorf("declined: %+v", last)
+	}
+	if got := m.Coverage.TooLax; got.Mutants != mutants.Mutants || got.Killed > mutants.Killed || got.Killed < mutants.Killed-2 {
+		t.Errorf("%+v before and %+v after", mutants, got)
+	}
+	if report, err = verify.Prove(context.Background(), set, verify.Options{}); err != nil || len(report.Dropped) > 0 {
+		t.Errorf("the rest is not proved: %v, %v", report, err)
+	}
+}
+
+// TestMuchContested stops at a set of which much is contested.
+func TestMuchContested(t *testing.T) {
+	set := customer(t)
+	before := len(set.Cases)
+	set.Document.Document.Root.Set("properties", jsondoc.NewObject())
+	_, err := verify.Prove(context.Background(), set, verify.Options{})
+	var claim *verify.ClaimError
+	if !errors.As(err, &claim) || !claim.Contested || len(set.Cases) != before {
+		t.Errorf("%d of %d cases are left: %v", len(set.Cases), before, err)
+	}
+}
+
+// TestTooLong drops a case whose proof needs the schema to be compiled once more,
+// where that is not to be done.
+func TestTooLong(t *testing.T) {
+	for most, want := range map[int]int{0: 0, 1: 1} {
+		set := setOf(t, `{"properties":{"a":{"type":"string"}},"additionalProperties":false,"unevaluatedProperties":{"type":"null"}}`, fixture.Options{Name: "s"})
+		report, err := verify.Prove(context.Background(), set, verify.Options{MaxDeletions: most})
+		if err != nil || len(report.Dropped) != want {
+			t.Fatalf("with at most %d bytes compiled: %+v, %v", most, report, err)
+		}
+		for _, e := range report.Dropped {
+			if !strings.Contains(e.Error(), "alone, but to prove that would take too long") {
+				t.Error(e)
+			}
+		}
 	}
 }
 
@@ -64,7 +149,7 @@ func TestPlantedClaims(t *testing.T) {
 		}
 		_, err := verify.Prove(context.Background(), set, verify.Options{})
 		var claim *verify.ClaimError
-		if !errors.As(err, &claim) || claim.Case != name {
+		if !errors.As(err, &claim) || claim.Case != name || claim.Contested {
 			t.Errorf("a wrong claim planted in %s: got %v", name, err)
 		}
 	}
