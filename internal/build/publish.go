@@ -49,6 +49,7 @@ func add(tree *output.Tree, dir string, files []fixture.File) error {
 // publish puts the fixtures of the schema on the site, beside its pages, and
 // tells the pages of them.
 func (s *subject) publish(page *docs.SchemaInput, site *output.Tree, alone bool) error {
+	generous := alone && len(s.source) < smallSchema
 	if s.set == nil {
 		return nil
 	}
@@ -61,11 +62,11 @@ func (s *subject) publish(page *docs.SchemaInput, site *output.Tree, alone bool)
 	if err != nil {
 		return err
 	}
-	archives, err := s.archives(alone)
+	archives, err := s.archives(generous)
 	if err != nil {
 		return err
 	}
-	room := s.room(alone)
+	room := s.room(generous)
 	var sums []byte
 	for _, a := range archives {
 		digest := sha256.Sum256(a.Data)
@@ -88,23 +89,23 @@ func (s *subject) publish(page *docs.SchemaInput, site *output.Tree, alone bool)
 	return add(site, s.name+"/", archives)
 }
 
-// archives packs the fixtures. A schema alone has both forms; among many, one is
+// archives packs the fixtures. A small schema alone has both forms; else one is
 // enough, and none where it would outweigh the pages.
-func (s *subject) archives(alone bool) ([]fixture.File, error) {
+func (s *subject) archives(generous bool) ([]fixture.File, error) {
 	files, err := s.set.Files()
 	if err != nil {
 		return nil, err
 	}
 	const likely = 15 // times that fixtures shrink when they are packed, at most
-	if !alone && sizeOf(files) > likely*s.room(alone) {
+	if !generous && sizeOf(files) > likely*s.room(generous) {
 		return nil, nil
 	}
 	tarred, err := s.set.TarGz()
 	if err != nil {
 		return nil, err
 	}
-	if !alone {
-		if len(tarred.Data) > s.room(alone) {
+	if !generous {
+		if len(tarred.Data) > s.room(generous) {
 			return nil, nil
 		}
 		return []fixture.File{tarred}, nil
@@ -116,19 +117,20 @@ func (s *subject) archives(alone bool) ([]fixture.File, error) {
 // The bytes that the fixtures of a schema may take on the site, so that the site
 // stays in proportion to what it documents: so many times the schema, and at
 // least what little ones need. What has no room is in the fixtures folder only.
+// A small schema alone is not weighed: its readers get all there is.
 const (
-	roomPerByte    = 6
-	smallSchema    = 40 << 10 // a schema alone below this has leastRoomAlone
-	leastRoomAlone = 6 << 20
-	leastRoomAmong = 60 << 10
-	leastDetail    = 8 << 10
+	roomPerByte = 6
+	smallSchema = 10_000 // the bytes of a schema up to which it counts as small
+	roomAlone   = 6 << 20
+	leastRoom   = 60 << 10
+	leastDetail = 8 << 10
 )
 
-func (s *subject) room(alone bool) int {
-	if alone && len(s.source) < smallSchema {
-		return leastRoomAlone
+func (s *subject) room(generous bool) int {
+	if generous {
+		return roomAlone
 	}
-	return max(leastRoomAmong, roomPerByte*len(s.source))
+	return max(leastRoom, roomPerByte*len(s.source))
 }
 
 func sizeOf(files []fixture.File) int {
