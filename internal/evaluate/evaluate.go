@@ -62,7 +62,8 @@ type Replacement struct {
 // Evaluator judges instances. It is safe for concurrent use.
 type Evaluator struct {
 	opts    Options
-	replace map[*model.Schema]Replacement
+	misread *model.Schema // nil for none
+	as      Replacement   // what stands in for it
 }
 
 // New returns an evaluator.
@@ -73,9 +74,9 @@ func New(opts Options) *Evaluator {
 	return &Evaluator{opts: opts}
 }
 
-// With returns an evaluator that takes the replacements for the schemas they are under.
-func (e *Evaluator) With(replace map[*model.Schema]Replacement) *Evaluator {
-	return &Evaluator{opts: e.opts, replace: replace}
+// With returns an evaluator that takes the replacement for a schema.
+func (e *Evaluator) With(s *model.Schema, as Replacement) *Evaluator {
+	return &Evaluator{opts: e.opts, misread: s, as: as}
 }
 
 // Traced returns an evaluator that reports each application to trace.
@@ -141,14 +142,12 @@ func (r *run) apply(s *model.Schema, v *jsondoc.Value, m *marks) Verdict {
 }
 
 func (r *run) judge(s *model.Schema, v *jsondoc.Value, m *marks) Verdict {
-	if r.e.replace != nil {
-		if replacement, ok := r.e.replace[s]; ok {
-			if replacement.Quirk != nil && !replacement.Quirk(v) {
-				return Invalid
-			}
-			if replacement.Schema != nil {
-				s = replacement.Schema
-			}
+	if s == r.e.misread {
+		if r.e.as.Quirk != nil && !r.e.as.Quirk(v) {
+			return Invalid
+		}
+		if r.e.as.Schema != nil {
+			s = r.e.as.Schema
 		}
 	}
 	if s.Boolean {

@@ -32,6 +32,7 @@ type Meter struct {
 	marking  bool // some schema asks what others have evaluated
 	dynamic  bool // what a schema says may depend on the way to it
 	judges   [2]*evaluate.Evaluator
+	runs     [2]*run // where format is an annotation, and where it is asserted
 
 	// MostKillers bounds how many killers of a mutant are looked for; 0 is no bound.
 	MostKillers int
@@ -56,6 +57,7 @@ func NewMeter(root *model.Schema) *Meter {
 	}
 	m.judges[0] = evaluate.New(evaluate.Options{Count: &m.count})
 	m.judges[1] = evaluate.New(evaluate.Options{AssertFormat: true, Count: &m.count})
+	m.runs = [2]*run{newRun(m, false), newRun(m, true)}
 	return m
 }
 
@@ -72,7 +74,11 @@ func (m *Meter) Add(index int, in Instance) {
 }
 
 func (m *Meter) add(index int, v *jsondoc.Value, assert bool) {
-	r := newRun(m, v, assert)
+	r := m.runs[0]
+	if assert {
+		r = m.runs[1]
+	}
+	r.start(v)
 	for _, s := range r.order {
 		for _, i := range m.bySchema[s] {
 			known := m.killers[i]
