@@ -34,7 +34,8 @@ func write(in *Input, subjects []*subject, result *Result) error {
 			result.Summary.Schemas++
 		}
 	}
-	renderer, err := render.New(overlay(in.Templates))
+	from := overlay(in.Templates)
+	renderer, err := render.New(from)
 	if err != nil {
 		return err
 	}
@@ -49,6 +50,13 @@ func write(in *Input, subjects []*subject, result *Result) error {
 		if strings.HasSuffix(f.Path, ".html") {
 			result.Summary.Pages++
 		}
+	}
+	sums, err := templateSums(from)
+	if err != nil {
+		return err
+	}
+	if err := result.Site.Add(sumsName, sums); err != nil {
+		return err
 	}
 	if in.Playground != nil {
 		return addPlayground(result.Site, in.Playground)
