@@ -33,6 +33,25 @@ func AppendCompact(dst []byte, v *Value) []byte {
 	return appendScalar(dst, v)
 }
 
+// AppendTight appends a JSON text without the space between its tokens; numbers,
+// escapes and the order of members stay as they are written.
+func AppendTight(dst, text []byte) []byte {
+	inString := false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case inString && c == '\\' && i+1 < len(text):
+			dst = append(dst, c, text[i+1])
+			i++
+		case c == '"':
+			inString = !inString
+			dst = append(dst, c)
+		case inString || c != ' ' && c != '\n' && c != '\t' && c != '\r':
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}
+
 // AppendIndent appends v as JSON over several lines, two spaces a level, with
 // empty arrays and objects as [] and {}; prefix stands before each line but the first.
 func AppendIndent(dst []byte, v *Value, prefix string) []byte {
