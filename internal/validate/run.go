@@ -24,9 +24,6 @@ func (s *stopper) check() {
 	}
 }
 
-// grace is how long a run that is past its time may take to notice.
-const grace = 200 * time.Millisecond
-
 // outcome is how an attempt ended.
 type outcome struct {
 	failure *jsonschema.ValidationError
@@ -34,32 +31,32 @@ type outcome struct {
 	err     error
 }
 
-// run judges instance; no failure and no error means that it is valid.
+// run judges instance; no failure and no error means that it is valid. It runs in
+// the caller's goroutine, whose stack has its size after the first of many runs.
 func (v *Validator) run(instance *jsondoc.Value) (*jsonschema.ValidationError, error) {
 	value, err := instanceValue(instance)
 	if err != nil {
 		return nil, err
 	}
-	timer := time.NewTimer(v.timeout)
-	defer timer.Stop()
+	var late atomic.Bool
+	timer := time.AfterFunc(v.timeout, func() {
+		late.Store(true)
+		v.stop.expired.Add(1)
+	})
+	defer func() {
+		if !timer.Stop() {
+			v.stop.expired.Add(-1)
+		}
+	}()
 	for {
-		done := make(chan outcome, 1)
-		go func() { done <- attempt(v.schema, value) }()
-		select {
-		case o := <-done:
-			if !o.stopped {
-				return o.failure, o.err
-			}
-			time.Sleep(time.Millisecond)
-		case <-timer.C:
-			v.stop.expired.Add(1)
-			defer v.stop.expired.Add(-1)
-			select {
-			case <-done:
-			case <-time.After(grace):
-			}
+		o := attempt(v.schema, value)
+		if !o.stopped {
+			return o.failure, o.err
+		}
+		if late.Load() {
 			return nil, &TimeoutError{v.timeout}
 		}
+		time.Sleep(time.Millisecond)
 	}
 }
 
@@ -73,7 +70,6 @@ func attempt(schema *jsonschema.Schema, value any) (o outcome) {
 			o = outcome{err: &InternalError{p}}
 		}
 	}()
-	growStack()
 	err := schema.Validate(value)
 	if err == nil {
 		return outcome{}
@@ -83,13 +79,4 @@ func attempt(schema *jsonschema.Schema, value any) (o outcome) {
 		return outcome{err: &InternalError{err}}
 	}
 	return outcome{failure: failure}
-}
-
-// growStack has the runtime grow the stack of a new goroutine once; the frames
-// of the library are large, and each doubling copies what is there.
-//
-//go:noinline
-func growStack() byte {
-	var room [24 << 10]byte
-	return room[len(room)/2]
 }
