@@ -102,9 +102,14 @@ type writer struct {
 	Root     string            // relative path from the page to the site's root: "" or "../"
 	buf      []byte            // what is being written
 	hrefs    map[string]string // relative paths by page
-	// Main and Beside are the finished blocks of the page and of its third column.
-	Main, Beside template.HTML
 }
+
+// Main writes the blocks of the page where the template calls it; nothing is left
+// for the template to write.
+func (w *writer) Main() (template.HTML, error) { return "", w.blocks(w.Page.Blocks) }
+
+// Beside writes the blocks of the third column, as Main does.
+func (w *writer) Beside() (template.HTML, error) { return "", w.blocks(w.Page.Aside) }
 
 // Write lets templates write where the blocks written by hand go.
 func (w *writer) Write(p []byte) (int, error) {
@@ -132,12 +137,6 @@ func (r *Renderer) page(site *docs.Site, page *docs.Page) (html, twin []byte, er
 	}
 	w := &writer{renderer: r, site: site, Page: page, Root: strings.Repeat("../", strings.Count(page.Path, "/")), hrefs: r.hrefs, buf: r.scratch[:0]}
 	clear(w.hrefs)
-	if w.Main, err = w.blocks(page.Blocks); err != nil {
-		return nil, nil, err
-	}
-	if w.Beside, err = w.blocks(page.Aside); err != nil {
-		return nil, nil, err
-	}
 	if err := r.pages.ExecuteTemplate(w, "page", w); err != nil {
 		return nil, nil, fmt.Errorf("rendering %s: %w", page.Path, err)
 	}
@@ -156,19 +155,18 @@ func (r *Renderer) fillGuide(site *docs.Site, page *docs.Page) error {
 	return nil
 }
 
-// blocks returns the HTML of blocks; the buffer ends as it was.
-func (w *writer) blocks(list []docs.Block) (template.HTML, error) {
-	start := len(w.buf)
+// blocks writes the HTML of blocks.
+func (w *writer) blocks(list []docs.Block) error {
 	for _, block := range list {
 		name := blockName(block)
 		if w.renderer.pages.Lookup(name) == nil && w.byHand(block) {
 			continue
 		}
 		if err := w.renderer.pages.ExecuteTemplate(w, name, blockData{w, block}); err != nil {
-			return "", fmt.Errorf("rendering %s: %w", w.Page.Path, err)
+			return fmt.Errorf("rendering %s: %w", w.Page.Path, err)
 		}
 	}
-	return w.cut(start), nil
+	return nil
 }
 
 // cut takes what was written since start out of the buffer.
