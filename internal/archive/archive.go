@@ -9,6 +9,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"sync"
 	"time"
 
 	"github.com/klauspost/compress/flate"
@@ -28,19 +29,40 @@ var epoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 // less than it costs.
 const storedBelow = 1024
 
+// Compressors hold close to a megabyte each, so they are kept for the next
+// archive. The files are small: more effort than the least gains little.
+var (
+	deflaters = sync.Pool{New: func() any { return must(flate.NewWriter(nil, flate.BestSpeed)) }}
+	gzippers  = sync.Pool{New: func() any { return must(gzip.NewWriterLevel(nil, gzip.BestSpeed)) }}
+)
+
+// must is for constructors that fail only for a level that does not exist.
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+// likelySize is about what files take when they are packed one by one.
+func likelySize(files []File) int {
+	const ofEach = 200 // names and headers, in bytes
+	n := 0
+	for _, f := range files {
+		n += ofEach + min(len(f.Data), storedBelow+len(f.Data)/8)
+	}
+	return n
+}
+
 // Zip packs files, in their order, into a zip archive.
 func Zip(files []File) ([]byte, error) {
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	var reused *flate.Writer
+	b := bytes.NewBuffer(make([]byte, 0, likelySize(files)))
+	w := zip.NewWriter(b)
+	compressor := deflaters.Get().(*flate.Writer)
+	defer deflaters.Put(compressor)
 	w.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) {
-		if reused != nil {
-			reused.Reset(out)
-			return reused, nil
-		}
-		var err error
-		reused, err = flate.NewWriter(out, flate.BestSpeed) // the files are small: more effort gains little
-		return reused, err
+		compressor.Reset(out)
+		return compressor, nil
 	})
 	for _, f := range files {
 		header := &zip.FileHeader{Name: f.Path, Method: zip.Deflate, Modified: epoch}
@@ -62,15 +84,15 @@ func Zip(files []File) ([]byte, error) {
 
 // TarGz packs files, in their order, into a tar archive compressed with gzip.
 func TarGz(files []File) ([]byte, error) {
-	var b bytes.Buffer
-	compressed, err := gzip.NewWriterLevel(&b, gzip.BestSpeed)
-	if err != nil {
-		return nil, err
-	}
+	b := bytes.NewBuffer(make([]byte, 0, likelySize(files)/2)) // tar compresses across files
+	compressed := gzippers.Get().(*gzip.Writer)
+	defer gzippers.Put(compressed)
+	compressed.Reset(b)
 	w := tar.NewWriter(compressed)
 	for _, f := range files {
 		header := &tar.Header{Name: f.Path, Mode: 0o644, Size: int64(len(f.Data)), ModTime: epoch, Typeflag: tar.TypeReg}
-		if err = w.WriteHeader(header); err == nil {
+		err := w.WriteHeader(header)
+		if err == nil {
 			_, err = w.Write(f.Data)
 		}
 		if err != nil {
@@ -80,6 +102,6 @@ func TarGz(files []File) ([]byte, error) {
 	if err := w.Close(); err != nil {
 		return nil, err
 	}
-	err = compressed.Close()
+	err := compressed.Close()
 	return b.Bytes(), err
 }
