@@ -8,7 +8,11 @@
 // code travels in it (see exit.go), and run prints it.
 package main
 
-import "os"
+import (
+	"os"
+
+	_ "docgen.example/docgen/internal/memory" // sets when garbage is collected
+)
 
 func main() {
 	ctx, stop := interruptible()
