@@ -110,29 +110,36 @@ const hexDigits = "0123456789abcdef"
 // no UTF-8 become U+FFFD.
 func AppendString(dst []byte, text string) []byte {
 	dst = append(dst, '"')
+	start := 0 // of what stands for itself and is not yet written
 	for i := 0; i < len(text); {
 		c := text[i]
-		if c < utf8.RuneSelf {
-			dst = appendASCII(dst, c)
+		if c >= 0x20 && c < utf8.RuneSelf && c != '"' && c != '\\' && c != 0x7f {
 			i++
+			continue
+		}
+		if c < utf8.RuneSelf {
+			dst = appendControl(append(dst, text[start:i]...), c)
+			i++
+			start = i
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case r == '\u2028' || r == '\u2029':
-			dst = append(dst, `\u202`...)
+			dst = append(append(dst, text[start:i]...), `\u202`...)
 			dst = append(dst, hexDigits[r&0xf])
+			start = i + size
 		case r == utf8.RuneError && size == 1:
-			dst = append(dst, "\ufffd"...)
-		default:
-			dst = append(dst, text[i:i+size]...)
+			dst = append(append(dst, text[start:i]...), "\ufffd"...)
+			start = i + size
 		}
 		i += size
 	}
-	return append(dst, '"')
+	return append(append(dst, text[start:]...), '"')
 }
 
-func appendASCII(dst []byte, c byte) []byte {
+// appendControl appends the escape of a character that must have one, or DEL.
+func appendControl(dst []byte, c byte) []byte {
 	switch c {
 	case '"', '\\':
 		return append(dst, '\\', c)
@@ -147,10 +154,7 @@ func appendASCII(dst []byte, c byte) []byte {
 	case '\f':
 		return append(dst, `\f`...)
 	}
-	if c < 0x20 || c == 0x7f {
-		return append(dst, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&0xf])
-	}
-	return append(dst, c)
+	return append(dst, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&0xf])
 }
 
 // Key returns a text that is the same for values that are Equal and differs for

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -39,6 +40,7 @@ type survey struct {
 	list    []byte // the list as it should be
 	oldList []byte // the list as it is; nil when there is none
 	owned   map[string]bool
+	scratch []byte // what was read last
 }
 
 // look compares tree with the folder root; a nil root is a folder that is not there.
@@ -98,11 +100,16 @@ func (s *survey) compare(in *folder, e *entry, gone map[string]bool) {
 	dir, base := path.Split(e.path)
 	at, err := in.enter(dir)
 	if err == nil {
-		e.old, err = at.ReadFile(base)
+		err = s.read(at, base, len(e.new))
+	}
+	if err == nil && bytes.Equal(s.scratch, e.new) {
+		e.state = same
+		return
+	}
+	if err == nil {
+		e.old = bytes.Clone(s.scratch)
 	}
 	switch {
-	case err == nil && bytes.Equal(e.old, e.new):
-		e.state = same
 	case err == nil && s.owned[e.path]:
 		e.state = changed
 	case err == nil:
@@ -116,6 +123,28 @@ func (s *survey) compare(in *folder, e *entry, gone map[string]bool) {
 	default:
 		e.state, e.err = unreadable(at, base, s.owned[e.path], err)
 	}
+}
+
+// read reads a file into scratch, which is the next file's as well: nearly always
+// the file is what it should be, and nobody needs it again. likely is its size.
+func (s *survey) read(at *os.Root, base string, likely int) error {
+	f, err := at.Open(base)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	s.scratch = slices.Grow(s.scratch[:0], likely+1)
+	n, err := io.ReadFull(f, s.scratch[:likely+1])
+	s.scratch = s.scratch[:n]
+	switch err {
+	case io.EOF, io.ErrUnexpectedEOF:
+		return nil
+	case nil:
+		rest, err := io.ReadAll(f)
+		s.scratch = append(s.scratch, rest...)
+		return err
+	}
+	return err
 }
 
 // unreadable is the state of a name in the folder at that is there but cannot be read.
