@@ -7,13 +7,14 @@ import (
 	"archive/tar"
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"sync"
 	"time"
 
 	"github.com/klauspost/compress/flate"
-	"github.com/klauspost/compress/gzip"
 )
 
 // File is one file of an archive; its path is relative, with slashes.
@@ -29,27 +30,22 @@ var epoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 // less than it costs.
 const storedBelow = 1024
 
-// Compressors hold close to a megabyte each, so they are kept for the next
+// A compressor holds more than half a megabyte, so it is kept for the next
 // archive. The files are small: more effort than the least gains little.
-var (
-	deflaters = sync.Pool{New: func() any { return must(flate.NewWriter(nil, flate.BestSpeed)) }}
-	gzippers  = sync.Pool{New: func() any { return must(gzip.NewWriterLevel(nil, gzip.BestSpeed)) }}
-)
-
-// must is for constructors that fail only for a level that does not exist.
-func must[T any](v T, err error) T {
+var compressors = sync.Pool{New: func() any {
+	w, err := flate.NewWriter(nil, flate.BestSpeed)
 	if err != nil {
-		panic(err)
+		panic(err) // only for a level that does not exist
 	}
-	return v
-}
+	return w
+}}
 
 // likelySize is about what files take when they are packed one by one.
 func likelySize(files []File) int {
-	const ofEach = 200 // names and headers, in bytes
+	const ofEach = 160 // names and headers, in bytes
 	n := 0
 	for _, f := range files {
-		n += ofEach + min(len(f.Data), storedBelow+len(f.Data)/8)
+		n += ofEach + min(len(f.Data), storedBelow/2+len(f.Data)/8)
 	}
 	return n
 }
@@ -58,8 +54,8 @@ func likelySize(files []File) int {
 func Zip(files []File) ([]byte, error) {
 	b := bytes.NewBuffer(make([]byte, 0, likelySize(files)))
 	w := zip.NewWriter(b)
-	compressor := deflaters.Get().(*flate.Writer)
-	defer deflaters.Put(compressor)
+	compressor := compressors.Get().(*flate.Writer)
+	defer compressors.Put(compressor)
 	w.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) {
 		compressor.Reset(out)
 		return compressor, nil
@@ -84,10 +80,8 @@ func Zip(files []File) ([]byte, error) {
 
 // TarGz packs files, in their order, into a tar archive compressed with gzip.
 func TarGz(files []File) ([]byte, error) {
-	b := bytes.NewBuffer(make([]byte, 0, likelySize(files)/2)) // tar compresses across files
-	compressed := gzippers.Get().(*gzip.Writer)
-	defer gzippers.Put(compressed)
-	compressed.Reset(b)
+	compressed := newGzip(likelySize(files) / 2) // it compresses across files
+	defer compressed.release()
 	w := tar.NewWriter(compressed)
 	for _, f := range files {
 		header := &tar.Header{Name: f.Path, Mode: 0o644, Size: int64(len(f.Data)), ModTime: epoch, Typeflag: tar.TypeReg}
@@ -102,6 +96,40 @@ func TarGz(files []File) ([]byte, error) {
 	if err := w.Close(); err != nil {
 		return nil, err
 	}
-	err := compressed.Close()
-	return b.Bytes(), err
+	return compressed.finish()
 }
+
+// gzipped is a gzip file of one member (RFC 1952 section 2.3) around a compressor
+// that zip archives use as well; the library's own writer makes one of its own.
+type gzipped struct {
+	out        bytes.Buffer
+	compressor *flate.Writer
+	crc        uint32
+	size       uint32 // modulo 2^32, as the format has it
+}
+
+func newGzip(likely int) *gzipped {
+	g := &gzipped{compressor: compressors.Get().(*flate.Writer)}
+	g.out.Grow(likely)
+	const deflate, fastest, unknownSystem = 8, 4, 255
+	g.out.Write([]byte{0x1f, 0x8b, deflate, 0, 0, 0, 0, 0, fastest, unknownSystem}) // no flags, no time
+	g.compressor.Reset(&g.out)
+	return g
+}
+
+// Write compresses p.
+func (g *gzipped) Write(p []byte) (int, error) {
+	g.crc = crc32.Update(g.crc, crc32.IEEETable, p)
+	g.size += uint32(len(p))
+	return g.compressor.Write(p)
+}
+
+// finish returns the whole file.
+func (g *gzipped) finish() ([]byte, error) {
+	err := g.compressor.Close()
+	trailer := binary.LittleEndian.AppendUint32(nil, g.crc)
+	g.out.Write(binary.LittleEndian.AppendUint32(trailer, g.size))
+	return g.out.Bytes(), err
+}
+
+func (g *gzipped) release() { compressors.Put(g.compressor) }

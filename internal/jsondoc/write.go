@@ -86,10 +86,13 @@ func AppendIndent(dst []byte, v *Value, prefix string) []byte {
 }
 
 // Compact returns v as JSON without white space.
-func (v *Value) Compact() string { return string(AppendCompact(nil, v)) }
+func (v *Value) Compact() string { return string(AppendCompact(make([]byte, 0, someBytes), v)) }
 
 // Indent returns v as JSON over several lines, without a newline at the end.
-func (v *Value) Indent() string { return string(AppendIndent(nil, v, "")) }
+func (v *Value) Indent() string { return string(AppendIndent(make([]byte, 0, someBytes), v, "")) }
+
+// someBytes is what most values that are written alone fit into.
+const someBytes = 256
 
 func appendScalar(dst []byte, v *Value) []byte {
 	switch v.Kind {
