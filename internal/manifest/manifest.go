@@ -12,15 +12,11 @@ import (
 	"encoding/json"
 )
 
-//go:embed manifest.go
-var source []byte
-
-//go:embed coverage.go
-var coverageSource []byte
-
-// Source returns the Go files of the types: their comments describe the members
-// in the manifest's JSON Schema.
-func Source() [][]byte { return [][]byte{source, coverageSource} }
+// Schema is the JSON Schema of a manifest, with a newline at the end. It is
+// reflected from the types of this package; a test keeps the two together.
+//
+//go:embed manifest.schema.json
+var Schema []byte
 
 // Format is the number of the manifest's format; it changes when a reader of
 // the previous one would misread it.

@@ -1,6 +1,7 @@
 package reflection_test
 
 import (
+	"os"
 	"testing"
 
 	"docgen.example/docgen/internal/jsondoc"
@@ -8,8 +9,21 @@ import (
 	"docgen.example/docgen/internal/reflection"
 )
 
+// manifestSource returns the Go files whose comments describe a manifest.
+func manifestSource(t *testing.T) (sources [][]byte) {
+	t.Helper()
+	for _, name := range []string{"manifest.go", "coverage.go"} {
+		source, err := os.ReadFile("../manifest/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources = append(sources, source)
+	}
+	return sources
+}
+
 func TestManifestSchemaDescribesItsMembers(t *testing.T) {
-	schema, err := reflection.Of(manifest.Manifest{}, reflection.Options{Title: "Manifest", Source: manifest.Source()})
+	schema, err := reflection.Of(manifest.Manifest{}, reflection.Options{Title: "Manifest", Source: manifestSource(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
