@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -31,7 +32,7 @@ var formats = map[string]func(string) bool{
 	"iri":                   func(s string) bool { return isIRI(s, true) },
 	"iri-reference":         func(s string) bool { return isIRI(s, false) },
 	"uri-template":          isURITemplate,
-	"uuid":                  uuid.MatchString,
+	"uuid":                  func(s string) bool { return uuid().MatchString(s) },
 	"json-pointer":          func(s string) bool { return jsondoc.Pointer(s).Valid() },
 	"relative-json-pointer": isRelativePointer,
 	"regex":                 func(s string) bool { return pattern.Strict(s) == nil },
@@ -47,17 +48,22 @@ func Format(name, text string) bool {
 // KnownFormat tells whether name is a format that Format checks.
 func KnownFormat(name string) bool { return formats[name] != nil }
 
+// whenUsed compiles an expression when it is used first: most schemas need few.
+func whenUsed(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
+
 var (
-	uuid      = regexp.MustCompile(`^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`)
-	fullTime  = regexp.MustCompile(`^([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9]|60)(\.[0-9]+)?([Zz]|([+-])([01][0-9]|2[0-3]):([0-5][0-9]))$`)
-	duration  = regexp.MustCompile(`^P([0-9]+W|([0-9]+Y([0-9]+M([0-9]+D)?)?|[0-9]+M([0-9]+D)?|[0-9]+D)?(T([0-9]+H([0-9]+M([0-9]+S)?)?|[0-9]+M([0-9]+S)?|[0-9]+S))?)$`)
-	atom      = regexp.MustCompile("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$")
-	quoted    = regexp.MustCompile(`^"([ !#-\[\]-~]|\\[ -~])*"$`)
-	label     = regexp.MustCompile(`^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$`)
-	scheme    = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:`)
-	percent   = regexp.MustCompile(`%([^0-9A-Fa-f]|.[^0-9A-Fa-f]|.?$)`)
-	variable  = regexp.MustCompile(`^[+#./;?&=,!@|]?([A-Za-z0-9_]|%[0-9A-Fa-f]{2})([A-Za-z0-9_.]|%[0-9A-Fa-f]{2})*(:[1-9][0-9]{0,3}|\*)?(,([A-Za-z0-9_]|%[0-9A-Fa-f]{2})([A-Za-z0-9_.]|%[0-9A-Fa-f]{2})*(:[1-9][0-9]{0,3}|\*)?)*$`)
-	relNumber = regexp.MustCompile(`^(0|[1-9][0-9]*)`)
+	uuid      = whenUsed(`^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`)
+	fullTime  = whenUsed(`^([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9]|60)(\.[0-9]+)?([Zz]|([+-])([01][0-9]|2[0-3]):([0-5][0-9]))$`)
+	duration  = whenUsed(`^P([0-9]+W|([0-9]+Y([0-9]+M([0-9]+D)?)?|[0-9]+M([0-9]+D)?|[0-9]+D)?(T([0-9]+H([0-9]+M([0-9]+S)?)?|[0-9]+M([0-9]+S)?|[0-9]+S))?)$`)
+	atom      = whenUsed("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$")
+	quoted    = whenUsed(`^"([ !#-\[\]-~]|\\[ -~])*"$`)
+	label     = whenUsed(`^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$`)
+	scheme    = whenUsed(`^[A-Za-z][A-Za-z0-9+.-]*:`)
+	percent   = whenUsed(`%([^0-9A-Fa-f]|.[^0-9A-Fa-f]|.?$)`)
+	variable  = whenUsed(`^[+#./;?&=,!@|]?([A-Za-z0-9_]|%[0-9A-Fa-f]{2})([A-Za-z0-9_.]|%[0-9A-Fa-f]{2})*(:[1-9][0-9]{0,3}|\*)?(,([A-Za-z0-9_]|%[0-9A-Fa-f]{2})([A-Za-z0-9_.]|%[0-9A-Fa-f]{2})*(:[1-9][0-9]{0,3}|\*)?)*$`)
+	relNumber = whenUsed(`^(0|[1-9][0-9]*)`)
 )
 
 func isASCII(s string) bool {
@@ -76,7 +82,7 @@ func isDate(s string) bool {
 
 // isTime takes RFC 3339's full-time; second 60 only where it is 23:59:60 in UTC.
 func isTime(s string) bool {
-	m := fullTime.FindStringSubmatch(s)
+	m := fullTime().FindStringSubmatch(s)
 	if m == nil {
 		return false
 	}
@@ -101,7 +107,7 @@ func isDateTime(s string) bool {
 }
 
 func isDuration(s string) bool {
-	return duration.MatchString(s) && s != "P" && !strings.HasSuffix(s, "T")
+	return duration().MatchString(s) && s != "P" && !strings.HasSuffix(s, "T")
 }
 
 func isEmail(s string, international bool) bool {
@@ -118,7 +124,7 @@ func isEmail(s string, international bool) bool {
 			return r
 		}, local)
 	}
-	if len(local) > 64 || !atom.MatchString(local) && !quoted.MatchString(local) {
+	if len(local) > 64 || !atom().MatchString(local) && !quoted().MatchString(local) {
 		return false
 	}
 	if inner, ok := strings.CutPrefix(domain, "["); ok {
@@ -139,7 +145,7 @@ func isHostname(s string) bool {
 		return false
 	}
 	for _, l := range strings.Split(s, ".") {
-		if !label.MatchString(l) {
+		if !label().MatchString(l) {
 			return false
 		}
 		if len(l) >= 4 && l[2:4] == "--" {
@@ -170,10 +176,10 @@ func isIPv6(s string) bool {
 }
 
 func isIRI(s string, absolute bool) bool {
-	if strings.ContainsAny(s, " <>\"{}|\\^`\t\r\n") || percent.MatchString(s) || strings.Count(s, "#") > 1 {
+	if strings.ContainsAny(s, " <>\"{}|\\^`\t\r\n") || percent().MatchString(s) || strings.Count(s, "#") > 1 {
 		return false
 	}
-	if absolute && !scheme.MatchString(s) {
+	if absolute && !scheme().MatchString(s) {
 		return false
 	}
 	u, err := url.Parse(s)
@@ -193,14 +199,14 @@ func isURITemplate(s string) bool {
 		if i >= 0 {
 			literal = s[:i]
 		}
-		if strings.ContainsAny(literal, " \"'<>\\^`|") || percent.MatchString(literal) {
+		if strings.ContainsAny(literal, " \"'<>\\^`|") || percent().MatchString(literal) {
 			return false
 		}
 		if i < 0 {
 			return true
 		}
 		end := strings.IndexByte(s, '}')
-		if s[i] == '}' || end < 0 || !variable.MatchString(s[i+1:end]) {
+		if s[i] == '}' || end < 0 || !variable().MatchString(s[i+1:end]) {
 			return false
 		}
 		s = s[end+1:]
@@ -209,7 +215,7 @@ func isURITemplate(s string) bool {
 }
 
 func isRelativePointer(s string) bool {
-	n := relNumber.FindString(s)
+	n := relNumber().FindString(s)
 	rest := s[len(n):]
 	return n != "" && (rest == "#" || jsondoc.Pointer(rest).Valid())
 }

@@ -8,12 +8,12 @@ import (
 	"runtime/debug"
 )
 
-// The build of a small schema ends before it has allocated 20 MB, most of which
+// The build of a small schema ends before it has allocated 28 MB, most of which
 // it keeps until the end: collecting would cost a tenth of its time and gain
 // little. Whatever reaches that point is no small build, and collects as usual
 // from there: a catalogue holds all its files until they are written together.
 const (
-	collectFirst = 500       // percent of the runtime's least heap, 4 MiB
+	collectFirst = 700       // percent of the runtime's least heap, 4 MiB
 	collectAt    = 200       // percent of growth from then on; the runtime's default is 100
 	memoryAim    = 900 << 20 // bytes that the process tries to stay below
 )
