@@ -66,7 +66,7 @@ func (s *subject) prove(ctx context.Context, in *Input) {
 		return
 	}
 	set, err := fixture.Build(s.doc, fixture.Options{
-		Name: s.name, Seed: in.Config.Seed, Hints: s.hints(), MaxCases: s.maxCases(in), Score: in.Score, Budget: budget(in),
+		Name: s.name, Seed: in.Config.Seed, Hints: s.hints(), MaxCases: s.maxCases(in), Enough: s.enough(in), Score: in.Score, Budget: budget(in),
 	})
 	if err == nil && in.plant != nil {
 		in.plant(set)
@@ -119,7 +119,8 @@ func among(in *Input) bool {
 // catalogue is to be built in seconds. Small schemas stay below both.
 const (
 	budgetAmongMany = 7_000 // in place of fixture.DefaultBudget
-	casesAmongMany  = 400
+	casesAmongMany  = 400   // and more for a large schema that they are too few for
+	bytesPerCase    = 50    // of a large schema
 )
 
 // budget bounds the work; 0 is the default.
@@ -136,13 +137,21 @@ func (s *subject) problem(code, message string) *problem.Problem {
 }
 
 func (s *subject) maxCases(in *Input) int {
-	if s.entry.MaxCases > 0 {
+	switch {
+	case s.entry.MaxCases > 0:
 		return s.entry.MaxCases
+	case in.Config.MaxCases > 0 || !among(in):
+		return in.Config.MaxCases
 	}
-	if in.Config.MaxCases == 0 && among(in) {
-		return casesAmongMany
+	return max(casesAmongMany, len(s.loaded.Source)/bytesPerCase)
+}
+
+// enough is how many cases are enough where they expose nearly all.
+func (s *subject) enough(in *Input) int {
+	if s.entry.MaxCases > 0 || in.Config.MaxCases > 0 || !among(in) {
+		return 0
 	}
-	return in.Config.MaxCases
+	return casesAmongMany
 }
 
 func (s *subject) hints() []instance.Hint {
