@@ -98,12 +98,14 @@ type builder struct {
 	stack     []*model.Schema
 
 	sections []*section
+	goesOn   bool // the picture is too large for one
 
 	groups      []*caseGroup
 	groupOf     map[string]*caseGroup
 	caseAnchors map[string]string
-	caseIndex   map[string]*manifest.Case // by id; nil until asked for
-	bases       map[string][]string       // lines of the cases that others are made of, by id
+	caseIndex   map[string]*manifest.Case            // by id; nil until asked for
+	byRule      map[jsondoc.Pointer][]*manifest.Case // by the keyword that they are about
+	bases       map[string][]string                  // lines of the cases that others are made of, by id
 }
 
 // Build makes the site of an input. The order of everything follows from the
@@ -147,7 +149,7 @@ func (sb *siteBuilder) add(s *SchemaInput) *builder {
 		site: sb, in: s, doc: s.Document, dir: s.Name + "/", anchors: anchors{},
 		links: map[int]*Place{},
 	}
-	for _, id := range []string{"main", "search", "properties", "definitions", "example", "about", "top", "patterns", "silences", "minimal", "full", "provenance", "picture", "problems", "details", "example-more"} {
+	for _, id := range []string{"main", "search", "properties", "definitions", "example", "about", "top", "patterns", "silences", "minimal", "full", "provenance", "picture", "problems", "details", "notes"} {
 		b.anchors["~"+id] = true
 	}
 	b.title = s.Title

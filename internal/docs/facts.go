@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/problem"
 )
 
 // facts lists what is true of the schema as a whole.
@@ -41,7 +42,7 @@ func (b *builder) facts() Terms {
 	}
 	terms = append(terms, Term{"Get it", get})
 	if b.in.Manifest == nil && b.in.Declined != "" {
-		terms = append(terms, Term{"Fixtures", say("none: " + b.in.Declined)})
+		terms = append(terms, Term{"Fixtures", say("none: " + withoutPlace(b.in.Declined))})
 	}
 	origin := b.origin()
 	if b.provenance() != nil && b.in.Digest != "" { // told there
@@ -91,24 +92,56 @@ func (b *builder) provenance() []Block {
 	return []Block{Paragraph{say("This page documents a format of " + owner + ". It is made from the schema alone and is not a publication of theirs; where the two differ, the schema counts.")}}
 }
 
-// problems shows what is wrong with the schema.
-func (b *builder) problems() []Block {
-	var blocks []Block
-	for i, p := range b.in.Problems {
-		if i == 50 {
-			blocks = append(blocks, Notice{Text: say("and " + strconv.Itoa(len(b.in.Problems)-i) + " more"), Warning: true})
-			break
+// errors shows what is wrong with the schema.
+func (b *builder) errors() []Block { return b.problems(problem.Error) }
+
+// warnings shows what is no error but reads differently by who reads it.
+func (b *builder) warnings() []Block { return b.problems(problem.Warning) }
+
+// maxProblems bounds the notices of a page, and the lines that each names.
+const maxProblems = 24
+
+// problems shows the problems of one severity, those of one message together.
+func (b *builder) problems(severity problem.Severity) []Block {
+	var notices []*Notice
+	lines := map[string]int{}
+	at := map[string]*Notice{}
+	for _, p := range b.in.Problems {
+		if p.Severity != severity || p.Code == "no-fixtures" { // told among the facts
+			continue
 		}
-		t := Text{words(upperMessage(p.Message))}
-		if p.Line > 0 && len(b.raw) > 0 && b.doc != nil {
-			t = append(t, words(" ("), link("line "+strconv.Itoa(p.Line), b.linePlace(p.Line)), words(")"))
-		} else if p.Line > 0 {
-			t = append(t, words(" (line "+strconv.Itoa(p.Line)+", column "+strconv.Itoa(p.Column)+")"))
+		n := at[p.Message]
+		if n == nil {
+			if n = (&Notice{Text: say(upperMessage(p.Message)), Warning: severity == problem.Error}); len(notices) == maxProblems {
+				break
+			}
+			at[p.Message] = n
+			notices = append(notices, n)
 		}
-		if p.Help != "" {
-			t = append(t, soft(". "+p.Help))
+		if lines[p.Message]++; p.Line == 0 || lines[p.Message] > maxProblems {
+			continue
 		}
-		blocks = append(blocks, Notice{Text: t, Warning: true})
+		separator := ", "
+		if lines[p.Message] == 1 {
+			separator = ": "
+		}
+		where := words("line " + strconv.Itoa(p.Line))
+		if len(b.raw) > 0 && b.doc != nil {
+			where.To = b.linePlace(p.Line)
+		}
+		n.Text = append(n.Text, words(separator), where)
+	}
+	for _, p := range b.in.Problems {
+		if n := at[p.Message]; n != nil && p.Severity == severity && lines[p.Message] > 0 {
+			if p.Help != "" {
+				n.Text = append(n.Text, words(". "), soft(upperMessage(p.Help)+"."))
+			}
+			lines[p.Message] = 0
+		}
+	}
+	blocks := make([]Block, len(notices))
+	for i, n := range notices {
+		blocks[i] = *n
 	}
 	return blocks
 }
@@ -118,4 +151,10 @@ func upperMessage(text string) string {
 		return upperFirst(text)
 	}
 	return text
+}
+
+// withoutPlace drops the address that a reason ends with, which is docgen's own.
+func withoutPlace(reason string) string {
+	reason, _, _ = strings.Cut(reason, " (at ")
+	return reason
 }

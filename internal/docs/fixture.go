@@ -141,29 +141,70 @@ func (b *builder) fixturesPath() string { return b.dir + "fixtures.html" }
 // tooManyCases tells whether the cases are too many to be listed one by one.
 func (b *builder) tooManyCases() bool { return len(b.in.Manifest.Cases) > 600 }
 
-// casesBySchema returns a function that lists the cases about a subschema.
+// casesBySchema returns a function that lists the cases about a subschema: of
+// many, those of each keyword in turn, valid ones and others.
 func (b *builder) casesBySchema() func(jsondoc.Pointer) []Link {
-	const most = 6
-	by := map[jsondoc.Pointer][]Link{}
-	more := map[jsondoc.Pointer]int{}
+	by := map[jsondoc.Pointer][]*manifest.Case{}
+	b.byRule = map[jsondoc.Pointer][]*manifest.Case{}
 	for i := range b.in.Manifest.Cases {
 		c := &b.in.Manifest.Cases[i]
 		_, fragment, ok := strings.Cut(c.AbsoluteKeywordLocation, "#")
 		if !ok {
 			continue
 		}
-		at, _ := jsondoc.Pointer(unescapeFragment(fragment)).Parent()
-		if len(by[at]) >= most {
-			more[at]++
-			continue
+		rule := jsondoc.Pointer(unescapeFragment(fragment))
+		at, _ := rule.Parent()
+		by[at] = append(by[at], c)
+		b.byRule[rule] = append(b.byRule[rule], c)
+	}
+	return func(p jsondoc.Pointer) []Link { return b.rowCases(by[p]) }
+}
+
+// maxCases bounds the cases that a row links to.
+const maxCases = 6
+
+func (b *builder) rowCases(cases []*manifest.Case) []Link {
+	if len(cases) == 0 {
+		return nil
+	}
+	links := make([]Link, 0, min(len(cases), maxCases+1))
+	for _, c := range varied(cases, maxCases) {
+		links = append(links, Link{Text: shortID(c), To: b.casePlace(c), Note: string(c.Verdict)})
+	}
+	if more := len(cases) - len(links); more > 0 {
+		links = append(links, Link{Text: "and " + strconv.Itoa(more) + " more", To: links[len(links)-1].To})
+	}
+	return links
+}
+
+// varied picks at most n cases, in their order: the first of each keyword and
+// verdict, then others while there is room.
+func varied(cases []*manifest.Case, n int) []*manifest.Case {
+	if len(cases) <= n {
+		return cases
+	}
+	type sort struct {
+		keyword string
+		valid   bool
+	}
+	seen := map[sort]bool{}
+	picked := make([]bool, len(cases))
+	for _, again := range [...]bool{false, true} {
+		for i, c := range cases {
+			kind := sort{c.Keyword, c.Verdict == manifest.Valid}
+			if n > 0 && !picked[i] && (again || !seen[kind]) {
+				seen[kind], picked[i] = true, true
+				n--
+			}
 		}
-		by[at] = append(by[at], Link{Text: shortID(c), To: b.casePlace(c), Note: string(c.Verdict)})
 	}
-	for at, n := range more {
-		last := by[at][most-1]
-		by[at] = append(by[at], Link{Text: "and " + strconv.Itoa(n) + " more", To: last.To})
+	var out []*manifest.Case
+	for i, c := range cases {
+		if picked[i] {
+			out = append(out, c)
+		}
 	}
-	return func(p jsondoc.Pointer) []Link { return by[p] }
+	return out
 }
 
 // shortID is what of a case's id tells it from its neighbours: the keyword and

@@ -123,16 +123,19 @@ type (
 		Caption    string
 		Head       []string
 		Cells      [][]Text
-		Properties bool // its rows are properties
+		Levels     []int // of nesting, by row; nil where none is nested
+		Properties bool  // its rows are properties
 	}
-	// Example is a JSON instance, with links from its members.
+	// Example is a JSON instance, with links from its members. It folds.
 	Example struct {
 		ID      string
 		Title   string
+		Open    bool
 		Verdict Text
 		Valid   bool
 		Value   *jsondoc.Value
 		Links   map[jsondoc.Pointer]*Place
+		Depth   int // beyond which objects and arrays are only hinted at; 0 shows all
 		More    []Link
 	}
 	// Source is a JSON or YAML text with line numbers.
@@ -142,8 +145,9 @@ type (
 	}
 	// Picture shows schemas as boxes and their references as arrows.
 	Picture struct {
-		Title string
-		Boxes []Box
+		Title  string
+		Rooted bool // all starts at the first box
+		Boxes  []Box
 	}
 	// Cards are links with a description each.
 	Cards struct{ Cards []Card }
@@ -236,8 +240,9 @@ type Box struct {
 	Arrows []Arrow
 }
 
-// Arrow is a number of references from one box to another.
-type Arrow struct{ To, Count int }
+// Arrow is a number of references from one box to another; Line is the line of
+// the box that the first of them is in, -1 for none.
+type Arrow struct{ To, Count, Line int }
 
 func (Heading) block()        {}
 func (Paragraph) block()      {}

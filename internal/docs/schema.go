@@ -41,6 +41,9 @@ func (b *builder) pages() {
 	details := b.paginate(main)
 	b.overview(main)
 	b.fillSections(main, details)
+	if b.goesOn {
+		b.partPictures(details)
+	}
 	all := append([]*Page{main}, details...)
 	all = append(all, b.sourcePages()...)
 	all = append(all, b.fixturePages()...)
@@ -77,7 +80,7 @@ func (b *builder) ownAddress() {
 func (b *builder) failedPage(p *Page) {
 	p.Summary = "The schema " + b.title + " could not be read."
 	p.Lead = "This schema could not be read, so there is no more to say of it."
-	p.Blocks = append(b.problems(), b.provenance()...)
+	p.Blocks = append(b.errors(), b.provenance()...)
 	b.site.site.Pages = append(b.site.site.Pages, p)
 	p.Crumbs = b.crumbs(p, p)
 	p.Side = []NavGroup{{b.title, []Link{{Text: "Overview", To: &Place{Path: p.Path}}}}}
@@ -102,7 +105,7 @@ func (b *builder) side(details []*Page) []NavGroup {
 	links := []Link{{Text: "Overview", To: &Place{Path: b.dir + "index.html"}}}
 	for i, p := range details {
 		if i == 40 {
-			links = append(links, Link{Text: "and " + strconv.Itoa(len(details)-i) + " more", To: &Place{Path: b.dir + "index.html", Anchor: "definitions"}, Level: 1})
+			links = append(links, Link{Text: "and " + strconv.Itoa(len(details)-i) + " more", To: &Place{Path: b.dir + "index.html", Anchor: "~definitions"}, Level: 1})
 			break
 		}
 		links = append(links, Link{Text: p.Heading, To: &Place{Path: p.Path}, Level: 1})
@@ -123,8 +126,12 @@ func (b *builder) side(details []*Page) []NavGroup {
 // overview puts the blocks of the schema's page together, down to its properties.
 func (b *builder) overview(p *Page) {
 	root := b.sections[0].row
-	p.Blocks = append(p.Blocks, b.facts())
-	p.Blocks = append(p.Blocks, b.problems()...)
+	b.examples(p)
+	glance := b.glance()
+	facts := b.facts()
+	facts.Terms = append(append(glance.required(), exampleTerm(p)...), facts.Terms...)
+	p.Blocks = append(p.Blocks, facts)
+	p.Blocks = append(p.Blocks, b.errors()...)
 	var kept []Note
 	for _, n := range root.Notes {
 		told := n.Keyword == "title" || n.Keyword == "description" && n.Prose == b.doc.Root.Description || n.Keyword == "$schema" || n.Keyword == b.doc.Dialect.IDKeyword()
@@ -134,105 +141,28 @@ func (b *builder) overview(p *Page) {
 	}
 	root.Notes = kept
 	heading := "What it says"
-	for _, g := range root.Groups {
-		if g.properties {
-			heading = "Properties"
-		}
+	if len(glance.tables) > 0 {
+		heading = "Properties"
 	}
 	p.Contents = append(p.Contents, Link{Text: heading, To: &Place{p.Path, "~properties"}})
 	p.Blocks = append(p.Blocks, Heading{ID: "~properties", Level: 2, Text: heading})
-	if table := glance(root); len(table.Cells) > 1 {
-		p.Blocks = append(p.Blocks, table, Heading{ID: "~details", Level: 3, Text: "In detail"})
+	if len(glance.tables) > 0 {
+		p.Blocks = append(append(p.Blocks, glance.tables...), Heading{ID: "~details", Level: 3, Text: "In detail"})
 	}
 	p.Blocks = append(p.Blocks, Body{root})
-	b.examples(p)
 	add := func(id, title string, blocks []Block) {
 		if len(blocks) > 0 {
 			p.Contents = append(p.Contents, Link{Text: title, To: &Place{p.Path, id}})
 			p.Blocks = append(append(p.Blocks, Heading{ID: id, Level: 2, Text: title}), blocks...)
 		}
 	}
-	add("~picture", "The schema as a picture", b.picture())
+	add("~picture", "The schema as a picture", b.picture(p))
 	add("~silences", "What this schema does not say", b.silences())
 	add("~patterns", "Patterns explained", b.patterns())
 	if len(b.sections) > 1 {
 		add("~definitions", "Definitions", b.definitionList(p))
 	}
-}
-
-// maxGlance bounds the rows of the table of all properties.
-const maxGlance = 80
-
-// glance is the table of all properties, nested ones under theirs; of a large
-// schema, of those at the top.
-func glance(root *Row) Table {
-	t := Table{Caption: "All properties at a glance; each name leads to its details", Head: []string{"Name", "Type", "Required", "Description"}, Properties: true}
-	if t.Cells = glanceRows(root, true, nil); len(t.Cells) > maxGlance {
-		t.Caption = "The properties at the top; each name leads to its details"
-		t.Cells = glanceRows(root, false, nil)
-	}
-	if len(t.Cells) > 3*maxGlance {
-		t.Cells = nil
-	}
-	return t
-}
-
-func glanceRows(r *Row, nested bool, cells [][]Text) [][]Text {
-	for _, g := range r.Groups {
-		if !g.properties {
-			continue
-		}
-		for _, child := range g.Rows {
-			name := Text{{Kind: Code, Text: child.Name, To: child.Place}}
-			if child.Prefix != "" {
-				name = Text{{Kind: Soft, Text: child.Prefix}, name[0]}
-			}
-			need := "optional"
-			for _, m := range child.Marks {
-				if m.Kind == "required" {
-					need = "required"
-				}
-			}
-			kind := Span{Kind: Soft, Text: need}
-			if need == "required" {
-				kind.Kind = Strong
-			}
-			cells = append(cells, []Text{name, child.Type, {kind}, inShort(child)})
-			if nested && len(cells) <= maxGlance {
-				cells = glanceRows(child, true, cells)
-			}
-		}
-	}
-	return cells
-}
-
-// inShort says what a row says in one paragraph: the first text, then the rules.
-func inShort(r *Row) Text {
-	var t Text
-	for i := range r.Notes {
-		n := &r.Notes[i]
-		switch {
-		case n.Prose != "" && t == nil:
-			t = append(t, words(plainSummary(n.Prose, 160)))
-		case n.tier == tierRule && n.Prose == "" && len(n.List) == 0 && len(n.Text.Plain()) < 160:
-			if len(t) > 0 {
-				t = append(t, words(stop(t[len(t)-1].Text)))
-			}
-			t = append(t, n.Text...)
-			if !strings.HasSuffix(n.Text.Plain(), ".") {
-				t = append(t, words("."))
-			}
-		}
-	}
-	return t
-}
-
-// stop is what ends a sentence that ends in text.
-func stop(text string) string {
-	if text == "" || strings.HasSuffix(text, ".") || strings.HasSuffix(text, "…") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?") {
-		return " "
-	}
-	return ". "
+	add("~notes", "What validators disagree on", b.warnings())
 }
 
 // definitionList leads to the definitions that stand on other pages.

@@ -15,7 +15,8 @@ type section struct {
 	title  string
 	isName bool
 	page   *Page
-	first  bool // of its schema, rather than a continuation
+	first  bool     // of its schema, rather than a continuation
+	next   *section // goes on with its rows; nil where nothing does
 }
 
 // sectionsOf describes the schema: the root first, then its definitions in the
@@ -171,6 +172,7 @@ func (b *builder) chunk(sec *section) {
 			}
 			sec.row.size -= next.row.size
 			sec.row.More = &Link{Text: "the next " + strconv.Itoa(len(rest[0].Rows)), To: next.row.Place}
+			sec.next = next
 			b.sections = append(b.sections, next)
 			b.chunk(next)
 			return

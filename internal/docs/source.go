@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"strconv"
 
-	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/model"
 )
 
@@ -232,43 +231,4 @@ func (l *liner) isName() bool {
 		}
 	}
 	return false
-}
-
-// exampleLinks lets the members of an instance lead to the rows that describe them.
-func exampleLinks(root *Row, v *jsondoc.Value) map[jsondoc.Pointer]*Place {
-	links := map[jsondoc.Pointer]*Place{}
-	linkMembers(links, []*Row{root}, v, "")
-	return links
-}
-
-// linkMembers links the members of v by the rows that may describe it.
-func linkMembers(links map[jsondoc.Pointer]*Place, rows []*Row, v *jsondoc.Value, at jsondoc.Pointer) {
-	for _, m := range v.Members {
-		found := findRows(rows, visible(m.Name), 0)
-		if len(found) > 0 {
-			links[at.Append(m.Name)] = found[0].Place
-			linkMembers(links, found, m.Value, at.Append(m.Name))
-		}
-	}
-	for i, item := range v.Items {
-		linkMembers(links, rows, item, at.Index(i))
-	}
-}
-
-// findRows returns the rows of a property below any of rows, also in its alternatives.
-func findRows(rows []*Row, name string, depth int) []*Row {
-	var found []*Row
-	for _, r := range rows {
-		for _, g := range r.Groups {
-			for _, child := range g.Rows {
-				switch {
-				case child.IsName && child.Name == name && g.properties:
-					found = append(found, child)
-				case !child.IsName && depth < 6:
-					found = append(found, findRows([]*Row{child}, name, depth+1)...)
-				}
-			}
-		}
-	}
-	return found
 }

@@ -108,8 +108,46 @@ func (w *writer) span(s *docs.Span) {
 
 func (w *writer) code(text string) {
 	w.str("<code>")
-	w.isolated(text)
+	w.named(text)
 	w.str("</code>")
+}
+
+// longName is how many letters without a space a line holds at the least.
+const longName = 14
+
+// named writes a name: a long word may go on in the next line after "_", ".",
+// ":" and "/", and before a capital.
+func (w *writer) named(text string) {
+	if len(text) <= longName || !isASCII(text) {
+		w.isolated(text)
+		return
+	}
+	for len(text) > 0 {
+		end := strings.IndexByte(text, ' ') + 1
+		if end == 0 {
+			end = len(text)
+		}
+		if end > longName {
+			w.longWord(text[:end])
+		} else {
+			w.esc(text[:end])
+		}
+		text = text[end:]
+	}
+}
+
+func (w *writer) longWord(text string) {
+	start := 0
+	for i := 2; i < len(text)-3; i++ {
+		c, next := text[i], text[i+1]
+		if i-start < 3 || next == '/' || !(c == '_' || c == '.' || c == ':' || c == '/' || c >= 'a' && c <= 'z' && next >= 'A' && next <= 'Z') {
+			continue
+		}
+		w.esc(text[start : i+1])
+		w.str("<wbr>")
+		start = i + 1
+	}
+	w.esc(text[start:])
 }
 
 // isolated writes a text so that its writing direction ends with it.

@@ -1,22 +1,14 @@
 package render
 
 import (
-	"html/template"
 	"strconv"
 
 	"docgen.example/docgen/internal/docs"
 	"docgen.example/docgen/internal/jsondoc"
 )
 
-// JSON returns a value as highlighted JSON over several lines. Members with a
+// value writes a value as highlighted JSON over several lines. Members with a
 // place in links lead there; the value at mark, if any, is marked.
-func (w *writer) JSON(v *jsondoc.Value, links map[jsondoc.Pointer]*docs.Place, mark *jsondoc.Pointer) template.HTML {
-	start := len(w.buf)
-	at := jsondoc.Pointer("")
-	w.value(v, links, mark, at, "\n")
-	return w.cut(start)
-}
-
 func (w *writer) value(v *jsondoc.Value, links map[jsondoc.Pointer]*docs.Place, mark *jsondoc.Pointer, at jsondoc.Pointer, newline string) {
 	marked := mark != nil && *mark == at
 	if marked && at != "" {
@@ -24,6 +16,8 @@ func (w *writer) value(v *jsondoc.Value, links map[jsondoc.Pointer]*docs.Place, 
 	}
 	inner := newline + "  "
 	switch {
+	case w.depth > 0 && len(newline) > 2*w.depth && len(v.Members)+len(v.Items) > 0:
+		w.str(map[jsondoc.Kind]string{jsondoc.Object: "{ … }", jsondoc.Array: "[ … ]"}[v.Kind])
 	case v.Kind == jsondoc.Object && len(v.Members) > 0:
 		w.str("{")
 		for i := range v.Members {
@@ -72,13 +66,13 @@ func (w *writer) name(name string, to *docs.Place) {
 			w.str(`<a class="k" href="`)
 			w.esc(href)
 			w.str(`">`)
-			w.isolated(text)
+			w.named(text)
 			w.str("</a>")
 			return
 		}
 	}
 	w.str(`<span class="k">`)
-	w.isolated(text)
+	w.named(text)
 	w.str("</span>")
 }
 

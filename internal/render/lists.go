@@ -12,7 +12,7 @@ func (w *writer) link(to *docs.Place, text, attributes string) {
 	w.str(`<a href="`)
 	w.esc(w.href(to))
 	w.str(`"` + attributes + ">")
-	w.isolated(text)
+	w.named(text)
 	w.str("</a>")
 }
 
@@ -92,7 +92,7 @@ func (w *writer) heading(h docs.Heading) {
 	if h.Code {
 		w.code(h.Text)
 	} else {
-		w.isolated(h.Text)
+		w.named(h.Text)
 	}
 	w.str("</a>")
 	if h.Kind != "" {

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"strconv"
 
 	"docgen.example/docgen/internal/docs"
@@ -19,18 +18,24 @@ const (
 type boxAt struct{ column, x, y, height int }
 
 // picture draws boxes in columns by their distance from the first, and arrows
-// between them. It is an SVG whose boxes are links; for readers without sight
-// the same stands below as a list.
+// between them. It is an SVG whose boxes are links; for readers without sight,
+// and on narrow screens, the same stands below as a list.
 func (w *writer) picture(p docs.Picture) {
 	at, width, height := arrange(p.Boxes)
-	w.str(fmt.Sprintf(`<figure class="picture"><svg viewBox="0 0 %d %d" width="%d" height="%d" aria-hidden="true" focusable="false">`, width, height, width, height))
+	w.str(`<figure class="picture"><svg viewBox="0 0 `)
+	w.ints(width, height)
+	w.str(`" width="`)
+	w.ints(width)
+	w.str(`" height="`)
+	w.ints(height)
+	w.str(`" aria-hidden="true" focusable="false">`)
 	for i := range p.Boxes {
 		for _, a := range p.Boxes[i].Arrows {
-			w.arrow(at[i], at[a.To], a.Count)
+			w.arrow(at[i], at[a.To], a)
 		}
 	}
 	for i := range p.Boxes {
-		w.box(&p.Boxes[i], at[i], i == 0)
+		w.box(&p.Boxes[i], at[i], i == 0 && p.Rooted)
 	}
 	w.str("</svg><details class=\"group\"><summary>The picture as a list</summary><ul>")
 	for i := range p.Boxes {
@@ -38,26 +43,29 @@ func (w *writer) picture(p docs.Picture) {
 	}
 	w.str("</ul></details><figcaption class=\"soft\">")
 	w.isolated(p.Title)
-	w.str("</figcaption></figure>\n")
+	w.str("; a * marks what is required, a number how often</figcaption></figure>\n")
+}
+
+// ints writes numbers with a space between them.
+func (w *writer) ints(numbers ...int) {
+	for i, n := range numbers {
+		if i > 0 {
+			w.buf = append(w.buf, ' ')
+		}
+		w.buf = strconv.AppendInt(w.buf, int64(n), 10)
+	}
 }
 
 // arrange puts each box into the column after that of the first box that refers to it.
 func arrange(boxes []docs.Box) (at []boxAt, width, height int) {
 	at = make([]boxAt, len(boxes))
-	for i := 1; i < len(at); i++ {
-		at[i].column = -1
-	}
 	columns := []int{0}
-	for i := range boxes {
-		for _, a := range boxes[i].Arrows {
-			if a.To > i && at[a.To].column < 0 {
-				at[a.To].column = max(at[i].column, 0) + 1
-			}
-		}
+	for i, column := range distances(boxes) {
+		at[i].column = column
 	}
 	for i := range boxes {
 		b := &at[i]
-		b.column = min(max(b.column, 0), 3)
+		b.column = min(b.column, 3)
 		for len(columns) <= b.column {
 			columns = append(columns, 0)
 		}
@@ -73,21 +81,74 @@ func arrange(boxes []docs.Box) (at []boxAt, width, height int) {
 	return at, width, height
 }
 
-// arrow draws a curve from one box to another, with how many references it stands for.
-func (w *writer) arrow(from, to boxAt, count int) {
-	x1, y1 := from.x+boxWidth, from.y+from.height/2
-	x2, y2 := to.x, to.y+lineHeight
-	bend := gapX / 2
-	if to.x <= from.x { // back, or within a column: around the right side
-		x2, bend = to.x+boxWidth, 36
-		w.str(fmt.Sprintf(`<path d="M%d %dC%d %d %d %d %d %d"/>`, x1, y1, x1+bend, y1, x2+bend, y2, x2+6, y2))
-		w.str(fmt.Sprintf(`<path class="tip" d="M%d %dl7 -4v8z"/>`, x2, y2))
-	} else {
-		w.str(fmt.Sprintf(`<path d="M%d %dC%d %d %d %d %d %d"/>`, x1, y1, x1+bend, y1, x2-bend, y2, x2-6, y2))
-		w.str(fmt.Sprintf(`<path class="tip" d="M%d %dl-7 -4v8z"/>`, x2, y2))
+// distances counts for each box the arrows from the first, or from one that no
+// arrow leads to.
+func distances(boxes []docs.Box) []int {
+	far := make([]int, len(boxes))
+	pointed := make([]bool, len(boxes))
+	for i := range boxes {
+		far[i] = -1
+		for _, a := range boxes[i].Arrows {
+			pointed[a.To] = pointed[a.To] || a.To != i
+		}
 	}
-	if count > 1 {
-		w.str(fmt.Sprintf(`<text x="%d" y="%d">×%d</text>`, (x1+x2)/2-4, (y1+y2)/2-5, count))
+	var reached []int
+	start := func(i int) {
+		if far[i] < 0 {
+			far[i] = 0
+			reached = append(reached, i)
+		}
+	}
+	follow := func() {
+		for ; len(reached) > 0; reached = reached[1:] {
+			for _, a := range boxes[reached[0]].Arrows {
+				if far[a.To] < 0 {
+					far[a.To] = far[reached[0]] + 1
+					reached = append(reached, a.To)
+				}
+			}
+		}
+	}
+	start(0)
+	for i := range boxes {
+		if !pointed[i] {
+			start(i)
+		}
+	}
+	follow()
+	for i := range boxes {
+		start(i)
+		follow()
+	}
+	return far
+}
+
+// arrow draws a curve from the line of a box that refers to another to that
+// other, with how many references it stands for.
+func (w *writer) arrow(from, to boxAt, a docs.Arrow) {
+	x1, y1 := from.x+boxWidth, from.y+(a.Line+2)*lineHeight-lineHeight/2+4
+	x2, y2 := to.x, to.y+lineHeight
+	bend, head := gapX/2, -7
+	if to.x <= from.x { // back, or within a column: around the right side
+		x2, bend, head = to.x+boxWidth, -36, 7
+	}
+	w.str(`<path d="M`)
+	w.ints(x1, y1)
+	w.str("C")
+	w.ints(x1+max(bend, -bend), y1, x2-bend, y2, x2+head, y2)
+	w.str(`"/><path class="tip" d="M`)
+	w.ints(x2, y2)
+	w.str("l")
+	w.ints(head, -4)
+	w.str(`v8z"/>`)
+	if a.Count > 1 {
+		w.str(`<text x="`)
+		w.ints(x2 + 3*head)
+		w.str(`" y="`)
+		w.ints(y2 - 6)
+		w.str(`">×`)
+		w.ints(a.Count)
+		w.str("</text>")
 	}
 }
 
@@ -98,7 +159,15 @@ func (w *writer) box(b *docs.Box, at boxAt, root bool) {
 	}
 	w.str(`<a tabindex="-1"` + class + ` href="`)
 	w.esc(w.href(b.To))
-	w.str(fmt.Sprintf(`"><rect x="%d" y="%d" width="%d" height="%d" rx="6"/>`, at.x, at.y, boxWidth, at.height))
+	w.str(`"><rect x="`)
+	w.ints(at.x)
+	w.str(`" y="`)
+	w.ints(at.y)
+	w.str(`" width="`)
+	w.ints(boxWidth)
+	w.str(`" height="`)
+	w.ints(at.height)
+	w.str(`" rx="6"/>`)
 	y := at.y + lineHeight + 2
 	w.label(at.x+10, y, "t", b.Title)
 	for _, line := range b.Lines {
@@ -113,11 +182,18 @@ func (w *writer) box(b *docs.Box, at boxAt, root bool) {
 
 // label writes a text into a box, cut to its width.
 func (w *writer) label(x, y int, class, text string) {
-	const most = 24
+	most := 24
+	if class != "" { // bold
+		most = 22
+	}
 	if runes := []rune(text); len(runes) > most {
 		text = string(runes[:most-1]) + "…"
 	}
-	w.str(fmt.Sprintf(`<text x="%d" y="%d"`, x, y))
+	w.str(`<text x="`)
+	w.ints(x)
+	w.str(`" y="`)
+	w.ints(y)
+	w.str(`"`)
 	if class != "" {
 		w.str(` class="` + class + `"`)
 	}

@@ -102,6 +102,7 @@ type writer struct {
 	Root     string            // relative path from the page to the site's root: "" or "../"
 	buf      []byte            // what is being written
 	hrefs    map[string]string // relative paths by page
+	depth    int               // of JSON that is shown; 0 for all
 }
 
 // Main writes the blocks of the page where the template calls it; nothing is left
@@ -207,6 +208,10 @@ func (w *writer) byHand(block docs.Block) bool {
 		w.fixtureCase(&block)
 	case docs.CaseList:
 		w.caseList(block.Cases)
+	case docs.Table:
+		w.table(block)
+	case docs.Example:
+		w.example(&block)
 	case docs.Paragraph:
 		w.str("<p>")
 		w.text(block.Text)

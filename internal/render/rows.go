@@ -43,10 +43,13 @@ func (w *writer) row(r *docs.Row) {
 	w.str(`">`)
 	if r.Prefix != "" {
 		w.str("<i>")
-		w.isolated(r.Prefix)
+		w.named(r.Prefix)
+		if len(r.Prefix) > longName {
+			w.str("<wbr>")
+		}
 		w.str("</i>")
 	}
-	w.isolated(r.Name)
+	w.named(r.Name)
 	w.str("</a>")
 	w.typeAndMarks(r)
 	w.tools(r)

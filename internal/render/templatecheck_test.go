@@ -25,8 +25,6 @@ func TestTemplatesFitTheirData(t *testing.T) {
 	}
 	data := map[string]any{
 		"page":           &writer{},
-		"table":          typed[docs.Table]{},
-		"example":        typed[docs.Example]{},
 		"cards":          typed[docs.Cards]{},
 		"filters":        typed[docs.Filters]{},
 		"notice":         typed[docs.Notice]{},

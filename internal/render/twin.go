@@ -137,7 +137,7 @@ func (t *twinWriter) fence(language, text string) {
 }
 
 func (t *twinWriter) table(b docs.Table) {
-	t.line(b.Caption + ":")
+	t.line(strings.TrimSuffix(b.Caption, ".") + ":")
 	row := func(cells []string) { t.out = append(t.out, "| "+strings.Join(cells, " | ")+" |\n"...) }
 	row(b.Head)
 	t.out = append(t.out, strings.Repeat("| --- ", len(b.Head))+"|\n"...)

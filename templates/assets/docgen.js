@@ -51,8 +51,8 @@
     const watch = new IntersectionObserver((seen) => seen.forEach((s) => { if (s.isIntersecting) { watch.unobserve(s.target); f(s.target); } }), { rootMargin: '400px' });
     list.forEach((el) => watch.observe(el));
   };
-  soon(all('main pre:not(.diff), .aside pre'), (pre) => {
-    const heading = pre.closest('section, .case')?.querySelector('h2, h3')?.textContent;
+  soon(all('main pre:not(.diff), .aside pre:not(.cut)'), (pre) => {
+    const heading = pre.closest('.example, .case')?.querySelector('summary, h2')?.textContent;
     const box = make('div', { className: 'code' });
     pre.before(box);
     box.append(pre, copier(() => pre.textContent, 'Copy', heading ? 'Copy: ' + heading : undefined));

@@ -1,0 +1,82 @@
+package render
+
+import (
+	"strconv"
+
+	"docgen.example/docgen/internal/docs"
+)
+
+// maxIndent is how far rows of a table are moved in at most, in levels.
+const maxIndent = 4
+
+// table writes a table; the first cell of a row is its head.
+func (w *writer) table(t docs.Table) {
+	w.str("<table")
+	if t.Properties {
+		w.str(` class="properties"`)
+	}
+	w.str(">\n<caption>")
+	w.esc(t.Caption)
+	w.str("</caption>\n<thead><tr>")
+	for _, head := range t.Head {
+		w.str(`<th scope="col">`)
+		w.esc(head)
+		w.str("</th>")
+	}
+	w.str("</tr></thead>\n<tbody>\n")
+	for i, cells := range t.Cells {
+		w.str("<tr")
+		if i < len(t.Levels) && t.Levels[i] > 0 {
+			w.str(` class="n` + strconv.Itoa(min(t.Levels[i], maxIndent)) + `"`)
+		}
+		w.str(`><th scope="row">`)
+		for j, cell := range cells {
+			if j > 0 {
+				w.str(`<td data-label="`)
+				w.esc(t.Head[j])
+				w.str(`">`)
+			}
+			w.text(cell)
+			if j == 0 {
+				w.str("</th>")
+			} else {
+				w.str("</td>")
+			}
+		}
+		w.str("</tr>\n")
+	}
+	w.str("</tbody>\n</table>\n")
+}
+
+// example writes an instance that folds; of several beside one another, one is open.
+func (w *writer) example(e *docs.Example) {
+	w.str(`<details class="example" name="example" id="`)
+	w.esc(e.ID)
+	w.str(`"`)
+	if e.Open {
+		w.str(" open")
+	}
+	w.str("><summary>")
+	w.esc(e.Title)
+	w.str("</summary>\n<p class=\"verdict ")
+	if e.Valid {
+		w.str("ok")
+	} else {
+		w.str("bad")
+	}
+	w.str(`">`)
+	w.text(e.Verdict)
+	w.str("</p>\n<pre class=\"json")
+	if e.Depth > 0 {
+		w.str(" cut")
+	}
+	w.str(`"><code>`)
+	w.depth = e.Depth
+	w.value(e.Value, e.Links, nil, "", "\n")
+	w.depth = 0
+	w.str("</code></pre>\n<p class=\"actions\">")
+	for i := range e.More {
+		w.link(e.More[i].To, e.More[i].Text, "")
+	}
+	w.str("</p>\n</details>\n")
+}
