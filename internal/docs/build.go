@@ -149,7 +149,7 @@ func (sb *siteBuilder) add(s *SchemaInput) *builder {
 		site: sb, in: s, doc: s.Document, dir: s.Name + "/", anchors: anchors{},
 		links: map[int]*Place{},
 	}
-	for _, id := range []string{"main", "search", "properties", "definitions", "example", "about", "top", "patterns", "silences", "minimal", "full", "provenance", "picture", "problems", "details", "notes"} {
+	for _, id := range []string{"main", "menu", "search", "properties", "definitions", "example", "about", "top", "patterns", "silences", "minimal", "full", "provenance", "picture", "problems", "details", "notes"} {
 		b.anchors["~"+id] = true
 	}
 	b.title = s.Title

@@ -63,7 +63,7 @@ func (b *builder) caseGroups() []*caseGroup {
 		}
 	}
 	b.caseAnchors = map[string]string{}
-	taken := anchors{"main": true}
+	taken := anchors{}
 	for i := range b.in.Manifest.Cases {
 		id := b.in.Manifest.Cases[i].ID
 		b.caseAnchors[id] = taken.take(strings.ReplaceAll(escapeID(id), "..", "."))

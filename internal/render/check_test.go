@@ -158,6 +158,19 @@ func TestInjection(t *testing.T) {
 	}
 }
 
+// TestNamesOfThePage documents properties and definitions that are called like
+// the parts of a page; their anchors must not meet those.
+func TestNamesOfThePage(t *testing.T) {
+	var members []string
+	for _, name := range []string{"main", "menu", "search", "properties", "definitions", "example", "about", "top", "full", "minimal", "details", "contents", "facts"} {
+		members = append(members, quote(name)+`: {"type": "object", "properties": {"main": {"type": "string"}, "menu": {"type": "string"}}}`)
+	}
+	all := "{" + strings.Join(members, ", ") + "}"
+	check(t, site(t, "", map[string][]byte{"s.json": []byte(`{"properties": ` + all + `, "$defs": ` + all + `}`)}, "s.json"))
+	check(t, site(t, "", map[string][]byte{"s.json": []byte(`{"$ref": "#/$defs/main", "$defs": ` + all + `}`)}, "s.json"))
+	check(t, site(t, "", map[string][]byte{"s.json": []byte(`{"$ref": "#/$defs/a", "$defs": {"a": {"properties": ` + all + `}}}`)}, "s.json"))
+}
+
 func quote(text string) string {
 	var b strings.Builder
 	for i := 0; i < len(text); i++ {
