@@ -3,14 +3,17 @@ package instance
 import (
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"docgen.example/docgen/internal/evaluate"
+	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/model"
 )
 
@@ -32,6 +35,13 @@ func TestKeywords(t *testing.T) {
 	}
 }
 
+// wholeInDoubles divides as ajv and python-jsonschema do.
+func wholeInDoubles(v, step *jsondoc.Value) bool {
+	x, _ := strconv.ParseFloat(v.Text, 64)
+	by, _ := strconv.ParseFloat(step.Text, 64)
+	return math.Mod(x/by, 1) == 0
+}
+
 func small(t *testing.T, name string, text []byte) {
 	doc := modelOf(t, "schema.json", text)
 	b := New(doc.Root, Options{})
@@ -51,6 +61,9 @@ func small(t *testing.T, name string, text []byte) {
 		}
 		if strings.HasPrefix(name, "both-") && !evaluate.New(evaluate.Options{}).Valid(doc.Root, v) {
 			t.Errorf("%s is not valid where format is an annotation", v.Compact())
+		}
+		if strings.HasPrefix(name, "doubles-") && !wholeInDoubles(v, doc.Root.MultipleOf) {
+			t.Errorf("%s is no multiple where doubles are divided", v.Text)
 		}
 		if !broken {
 			accepted(t, oracleOf(t, doc), v)

@@ -1,7 +1,9 @@
 package instance
 
 import (
+	"math"
 	"math/big"
+	"strconv"
 
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/model"
@@ -256,7 +258,12 @@ func (r *run) number(p *place, s *shape, kind types) (*jsondoc.Value, *failure) 
 	if g.empty() {
 		return nil, &failure{"no number lies within the bounds and steps that are asked for", s.main(), true}
 	}
-	if v := r.numberNear(s, g, kind, r.guessNumber(p, s, kind)); v != nil {
+	guess := r.guessNumber(p, s, kind)
+	v := r.numberNear(s, g, kind, guess, s.dividesInDoubles)
+	if v == nil && len(s.multiples) > 0 {
+		v = r.numberNear(s, g, kind, guess, s.admitsNumber)
+	}
+	if v != nil {
 		return v, nil
 	}
 	all := g.low != nil && g.high != nil && new(big.Int).Sub(g.high, g.low).Cmp(big.NewInt(numberTries)) < 0 && (kind == integer || len(s.multiples) > 0)
@@ -265,8 +272,22 @@ func (r *run) number(p *place, s *shape, kind types) (*jsondoc.Value, *failure) 
 
 const numberTries = 2000
 
-// numberNear walks the grid away from a start value, both ways.
-func (r *run) numberNear(s *shape, g grid, kind types, start *big.Rat) *jsondoc.Value {
+// dividesInDoubles tells whether validators that divide doubles find v to be a
+// multiple, too. By 0.1 they take 0.5 and refuse 0.6.
+func (s *shape) dividesInDoubles(v *jsondoc.Value) bool {
+	for _, m := range s.multiples {
+		x, _ := strconv.ParseFloat(v.Text, 64)
+		step, _ := strconv.ParseFloat(m.Text, 64)
+		if q := x / step; q != math.Trunc(q) || math.IsInf(q, 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// numberNear walks the grid away from a start value, both ways, to a number that
+// is accepted.
+func (r *run) numberNear(s *shape, g grid, kind types, start *big.Rat, accept func(*jsondoc.Value) bool) *jsondoc.Value {
 	k := quotient(start, g.step, false)
 	if g.low != nil && k.Cmp(g.low) < 0 {
 		k.Set(g.low)
@@ -285,7 +306,7 @@ func (r *run) numberNear(s *shape, g grid, kind types, start *big.Rat) *jsondoc.
 				continue
 			}
 			v := literalOf(x)
-			if v != nil && s.admitsNumber(v) && !contains(s.exclude, v) {
+			if v != nil && s.admitsNumber(v) && !contains(s.exclude, v) && accept(v) {
 				return v
 			}
 			if i == 0 {

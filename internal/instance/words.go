@@ -173,7 +173,7 @@ func (r *run) suggested(s *shape, kind types, n fake.Suggestion) *jsondoc.Value 
 		return nil
 	}
 	v := literalOf(x)
-	if v == nil || !s.admitsNumber(v) || contains(s.exclude, v) {
+	if v == nil || !s.admitsNumber(v) || !s.dividesInDoubles(v) || contains(s.exclude, v) {
 		return nil
 	}
 	return v
