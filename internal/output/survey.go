@@ -128,21 +128,23 @@ func (s *survey) compare(in *folder, e *entry, gone map[string]bool) {
 // read reads a file into scratch, which is the next file's as well: nearly always
 // the file is what it should be, and nobody needs it again. likely is its size.
 func (s *survey) read(at *os.Root, base string, likely int) error {
-	f, err := at.Open(base)
+	// Without O_NONBLOCK a named pipe would keep docgen waiting for a writer, and
+	// os would ask the system four times more of each file whether it blocks.
+	f, err := at.OpenFile(base, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
 	s.scratch = slices.Grow(s.scratch[:0], likely+1)
-	n, err := io.ReadFull(f, s.scratch[:likely+1])
+	n, err := f.Read(s.scratch[:likely+1])
 	s.scratch = s.scratch[:n]
-	switch err {
-	case io.EOF, io.ErrUnexpectedEOF:
-		return nil
-	case nil:
-		rest, err := io.ReadAll(f)
+	if err == io.EOF || err == nil && n == likely {
+		return nil // a file gives all that it has, up to what was asked for
+	}
+	if err == nil {
+		var rest []byte
+		rest, err = io.ReadAll(f)
 		s.scratch = append(s.scratch, rest...)
-		return err
 	}
 	return err
 }
