@@ -89,7 +89,14 @@ type nameEntry struct {
 }
 
 // fold maps names that a case-insensitive file system takes for one to one text.
-func fold(name string) string { return strings.ToLower(strings.ToUpper(name)) }
+func fold(name string) string {
+	for i := range len(name) {
+		if c := name[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return strings.ToLower(strings.ToUpper(name))
+		}
+	}
+	return name
+}
 
 func (s *nameSet) add(path string) error {
 	if *s == nil {

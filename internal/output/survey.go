@@ -64,13 +64,14 @@ func look(ctx context.Context, root *os.Root, tree *Tree) (*survey, error) {
 	}
 	in := folder{root: root}
 	defer in.close()
+	s.scratch = make([]byte, tree.largest()+1)
 	for _, name := range tree.Paths() {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		data, _ := tree.File(name)
 		e := entry{path: name, new: data}
-		if gone[fold(name)] {
+		if len(gone) > 0 && gone[fold(name)] {
 			e.state = missing // its place is held by a file with other letter case that goes first
 		} else {
 			s.compare(&in, &e, gone)

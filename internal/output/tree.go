@@ -70,6 +70,17 @@ func (t *Tree) Len() int {
 	return len(t.files)
 }
 
+// largest returns the number of bytes in the largest file.
+func (t *Tree) largest() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	n := 0
+	for _, data := range t.files {
+		n = max(n, len(data))
+	}
+	return n
+}
+
 // Size returns the number of bytes in all files.
 func (t *Tree) Size() int64 {
 	t.mu.Lock()

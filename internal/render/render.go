@@ -32,9 +32,8 @@ type Renderer struct {
 	guide  *texttemplate.Template
 	assets []File
 
-	scratch []byte // kept from page to page
-	twins   []byte
-	hrefs   map[string]string
+	free  []byte // for the next page
+	hrefs map[string]string
 }
 
 // New parses the templates: *.html, guide.md, and assets/, which are copied.
@@ -136,14 +135,31 @@ func (r *Renderer) page(site *docs.Site, page *docs.Page) (html, twin []byte, er
 			return nil, nil, err
 		}
 	}
-	w := &writer{renderer: r, site: site, Page: page, Root: strings.Repeat("../", strings.Count(page.Path, "/")), hrefs: r.hrefs, buf: r.scratch[:0]}
+	w := &writer{renderer: r, site: site, Page: page, Root: strings.Repeat("../", strings.Count(page.Path, "/")), hrefs: r.hrefs, buf: r.room()}
 	clear(w.hrefs)
 	if err := r.pages.ExecuteTemplate(w, "page", w); err != nil {
 		return nil, nil, fmt.Errorf("rendering %s: %w", page.Path, err)
 	}
-	html = append([]byte(nil), w.buf...)
-	r.scratch = w.buf
+	html = r.keep(w.buf)
 	return html, r.twin(w), nil
+}
+
+// Pages are written one after another into the same chunk, which they keep: they
+// are needed until the end, and to copy each would cost as much again.
+const chunk = 256 << 10
+
+// room returns an empty buffer to write a page to.
+func (r *Renderer) room() []byte {
+	if cap(r.free) < chunk/8 {
+		r.free = make([]byte, 0, chunk)
+	}
+	return r.free[:0]
+}
+
+// keep returns what was written to the buffer; the next page stands behind it.
+func (r *Renderer) keep(page []byte) []byte {
+	r.free = page[len(page):]
+	return page[:len(page):len(page)]
 }
 
 // fillGuide gives the guide page its text: guide.md with the site's names in it.

@@ -9,7 +9,7 @@ import (
 
 // twin writes the page as Markdown, for readers that are programs.
 func (r *Renderer) twin(w *writer) []byte {
-	t := twinWriter{w: w, out: r.twins[:0]}
+	t := twinWriter{w: w, out: r.room()}
 	t.line("# " + oneLine(w.Page.Heading))
 	if w.Page.Lead != "" {
 		t.line(w.Page.Lead)
@@ -23,8 +23,7 @@ func (r *Renderer) twin(w *writer) []byte {
 	for _, block := range w.Page.Aside {
 		t.block(block)
 	}
-	r.twins = t.out
-	return append([]byte(nil), t.out...)
+	return r.keep(t.out)
 }
 
 // twinWriter writes Markdown. Texts from outside stand as they are: nothing
