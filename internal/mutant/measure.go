@@ -41,6 +41,7 @@ type Meter struct {
 	Limit int64
 
 	count      int64
+	last       int // the index of the last instance that was measured
 	unmeasured int
 }
 
@@ -67,13 +68,52 @@ func (m *Meter) Add(index int, in Instance) {
 		m.unmeasured++
 		return
 	}
-	m.add(index, in.Value, true)
+	m.last = index
+	m.meet(index, in, nil)
+}
+
+// Keep forgets all instances but those with the indexes kept, in ascending
+// order, which become 0, 1, 2 and so on. A mutant that loses killers may have
+// others, which were not looked for: instance gives the instances once more.
+func (m *Meter) Keep(kept []int, instance func(index int) Instance) {
+	became := make(map[int]int, len(kept))
+	for n, index := range kept {
+		became[index] = n
+	}
+	// The indexes up to which the killers of each mutant are known.
+	known := make([]int, len(m.killers))
+	for i, killers := range m.killers {
+		known[i] = m.last
+		if len(killers) > 0 && len(killers) == m.MostKillers {
+			known[i] = killers[len(killers)-1]
+		}
+		m.killers[i] = nil
+		for _, k := range killers {
+			if n, ok := became[k]; ok {
+				m.killers[i] = append(m.killers[i], n)
+			}
+		}
+	}
+	m.count, m.unmeasured = 0, 0
+	for n, index := range kept {
+		if m.Limit > 0 && m.count > m.Limit {
+			m.unmeasured++
+			continue
+		}
+		m.meet(n, instance(index), func(mutant int) bool { return index <= known[mutant] })
+	}
+	m.last = len(kept) - 1
+}
+
+// meet measures an instance against all mutants but those to skip, if any.
+func (m *Meter) meet(index int, in Instance, skip func(mutant int) bool) {
+	m.add(index, in.Value, true, skip)
 	if in.Verdict == manifest.InvalidFormat {
-		m.add(index, in.Value, false)
+		m.add(index, in.Value, false, skip)
 	}
 }
 
-func (m *Meter) add(index int, v *jsondoc.Value, assert bool) {
+func (m *Meter) add(index int, v *jsondoc.Value, assert bool, skip func(mutant int) bool) {
 	r := m.runs[0]
 	if assert {
 		r = m.runs[1]
@@ -83,6 +123,9 @@ func (m *Meter) add(index int, v *jsondoc.Value, assert bool) {
 		for _, i := range m.bySchema[s] {
 			known := m.killers[i]
 			if n := len(known); n > 0 && (known[n-1] == index || n == m.MostKillers) {
+				continue
+			}
+			if skip != nil && skip(i) {
 				continue
 			}
 			if r.exposes(m.mutants[i]) {
