@@ -12,6 +12,10 @@ import (
 func (b *builder) casePage(g *caseGroup) *Page {
 	p := &Page{Path: g.path, Kind: "cases", Heading: "Cases: " + g.title, Title: "Cases of " + g.title + " · " + b.title + b.suffix(), Alternate: b.schemaFile(),
 		Summary: count(len(g.cases), "fixture", "fixtures") + " about " + g.title + " in " + b.title + ", each with its instance, its verdict and why."}
+	if g.mixed {
+		p.Heading, p.Title = "Cases in full", "Cases · "+b.title+b.suffix()
+		p.Summary = count(len(g.cases), "fixture", "fixtures") + " of " + b.title + ", each with its instance, its verdict and why."
+	}
 	for _, c := range g.cases {
 		p.Blocks = append(p.Blocks, b.fullCase(c))
 		if len(p.Contents) < 80 {

@@ -13,14 +13,19 @@ import (
 type caseGroup struct {
 	title string
 	path  string
+	mixed bool // they are about several properties
 	cases []*manifest.Case
 }
 
 // maxCasePage bounds the bytes of instances on a page of cases.
 const maxCasePage = 90_000
 
+// caseCost is what a case adds to its page, roughly.
+func (b *builder) caseCost(c *manifest.Case) int { return 2*len(b.in.Bodies[c.File]) + 900 }
+
 // caseGroups puts the cases on pages by the top-level property that they are
-// about; a property of many cases has several pages.
+// about; a property of many cases has several pages, and a page is enough for all
+// where it has room for them.
 func (b *builder) caseGroups() []*caseGroup {
 	if b.groups != nil || b.in.Manifest == nil {
 		return b.groups
@@ -28,12 +33,22 @@ func (b *builder) caseGroups() []*caseGroup {
 	byName := map[string][]*manifest.Case{}
 	var order []string
 	detailed := b.detailed()
+	total := 0
+	for i := range b.in.Manifest.Cases {
+		if c := &b.in.Manifest.Cases[i]; detailed[c.ID] {
+			total += b.caseCost(c)
+		}
+	}
+	mixed := total <= maxCasePage/2
 	for i := range b.in.Manifest.Cases {
 		c := &b.in.Manifest.Cases[i]
 		if !detailed[c.ID] {
 			continue
 		}
 		name := caseSubject(c)
+		if mixed {
+			name = "in full"
+		}
 		if byName[name] == nil {
 			order = append(order, name)
 		}
@@ -46,18 +61,18 @@ func (b *builder) caseGroups() []*caseGroup {
 		var g *caseGroup
 		size, part := 0, 0
 		for _, c := range byName[name] {
-			if cost := 2*len(b.in.Bodies[c.File]) + 900; g == nil || size+cost > maxCasePage && size > 0 {
+			if cost := b.caseCost(c); g == nil || size+cost > maxCasePage && size > 0 {
 				title := name
 				path := b.dir + "cases/" + file + ".html"
 				if part++; part > 1 {
 					title = name + " " + strconv.Itoa(part)
 					path = b.dir + "cases/" + files.take(file+"-"+strconv.Itoa(part)) + ".html"
 				}
-				g = &caseGroup{title: title, path: path}
+				g = &caseGroup{title: title, path: path, mixed: mixed}
 				b.groups = append(b.groups, g)
 				size = 0
 			}
-			size += 2*len(b.in.Bodies[c.File]) + 900
+			size += b.caseCost(c)
 			g.cases = append(g.cases, c)
 			b.groupOf[c.ID] = g
 		}

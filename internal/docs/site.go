@@ -40,12 +40,27 @@ func (b *builder) searchEntries(main *Page) {
 	for _, sec := range b.sections {
 		visit(sec.row, "property")
 	}
-	if b.in.Manifest != nil && len(b.in.Manifest.Cases) <= 3000 {
+	if b.in.Manifest != nil && b.site.fixtures() <= maxFoundFixtures {
 		for i := range b.in.Manifest.Cases {
 			c := &b.in.Manifest.Cases[i]
 			add("fixture", c.Title, c.ID+" "+string(c.Verdict), b.casePlace(c))
 		}
 	}
+}
+
+// maxFoundFixtures is the number of fixtures on a site up to which the search
+// finds them; of more, only the pages that list them are found.
+const maxFoundFixtures = 3000
+
+// fixtures counts the fixtures of all schemas.
+func (sb *siteBuilder) fixtures() int {
+	n := 0
+	for _, b := range sb.builders {
+		if b.in.Manifest != nil {
+			n += len(b.in.Manifest.Cases)
+		}
+	}
+	return n
 }
 
 // chunkEntries is how many search entries are loaded at once.

@@ -10,7 +10,7 @@ func (w *writer) fixtureCase(c *docs.Case) {
 	w.str("\">\n<h2><a class=\"self\" href=\"#")
 	w.esc(c.ID)
 	w.str(`">`)
-	w.esc(c.Title)
+	w.words(c.Title)
 	w.str("</a></h2>\n<p class=\"verdict ")
 	if c.Verdict == "valid" {
 		w.str("ok")
@@ -20,14 +20,14 @@ func (w *writer) fixtureCase(c *docs.Case) {
 	w.str(`">`)
 	w.esc(c.Verdict)
 	w.str("</p>\n<p>")
-	w.esc(c.Description)
+	w.words(c.Description)
 	w.str("</p>\n")
 	if c.Value != nil {
 		w.str(`<pre class="json"><code>`)
 		w.value(c.Value, nil, c.At, "", "\n")
 	} else {
 		w.str("<pre><code>")
-		w.esc(c.Raw)
+		w.words(c.Raw)
 	}
 	w.str("</code></pre>\n")
 	w.difference(c)
@@ -61,15 +61,15 @@ func (w *writer) difference(c *docs.Case) {
 		switch l := &c.Diff[i]; l.Mark {
 		case '-':
 			w.str("<del>- ")
-			w.esc(l.Text)
+			w.words(l.Text)
 			w.str("</del>\n")
 		case '+':
 			w.str("<ins>+ ")
-			w.esc(l.Text)
+			w.words(l.Text)
 			w.str("</ins>\n")
 		default:
 			w.str("  ")
-			w.esc(l.Text)
+			w.words(l.Text)
 			w.str("\n")
 		}
 	}

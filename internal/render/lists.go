@@ -126,14 +126,18 @@ func (w *writer) caseList(cases []docs.CaseLine) {
 		}
 		w.str(` data-verdict="`)
 		w.esc(c.Verdict)
-		w.str(`" data-keyword="`)
-		w.esc(c.Keyword)
+		if c.Keyword != "" {
+			w.str(`" data-keyword="`)
+			w.esc(c.Keyword)
+		}
 		w.str(`" data-location="`)
 		w.esc(c.Location)
-		w.str(`" data-flags="`)
-		for _, f := range c.Flags {
-			w.esc(f)
-			w.str(" ")
+		if len(c.Flags) > 0 {
+			w.str(`" data-flags="`)
+			for _, f := range c.Flags {
+				w.esc(f)
+				w.str(" ")
+			}
 		}
 		w.str(`">`)
 		if c.Link.To != nil {

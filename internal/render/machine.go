@@ -42,19 +42,26 @@ func llms(site *docs.Site) []byte {
 	return []byte(b.String())
 }
 
+// maxFull bounds llms-full.txt, which nobody reads in part.
+const maxFull = 2_000_000
+
 // llmsFull joins the twins; the full cases, which the fixture files hold too,
-// are left to their own pages.
+// are left to their own pages, and in a catalogue so is what has no room.
 func llmsFull(site *docs.Site, twins [][]byte) []byte {
-	size := 0
-	for _, twin := range twins {
-		size += len(twin) + 100
-	}
-	out := make([]byte, 0, size)
+	var out []byte
+	left := 0
 	for i, p := range site.Pages {
 		if p.Unlisted || p.Kind == "cases" || p.Kind == "source" {
 			continue
 		}
+		if len(out)+len(twins[i]) > maxFull {
+			left++
+			continue
+		}
 		out = append(append(append(out, "<!-- "+p.Path+" -->\n\n"...), twins[i]...), '\n')
+	}
+	if left > 0 {
+		out = append(out, "Pages that have no room here: "+strconv.Itoa(left)+". See "+site.BaseURL+"llms.txt for all of them.\n"...)
 	}
 	return out
 }
