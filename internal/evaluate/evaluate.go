@@ -38,6 +38,9 @@ func of(ok bool) Verdict {
 type Options struct {
 	AssertFormat bool // "format" is an assertion rather than an annotation
 	MaxSteps     int  // schemas applied before giving up; 0 means DefaultSteps
+	// Heed, where set, honours the keywords that the dialect ignores for this reason,
+	// as many validators do.
+	Heed model.Ignored
 	// Trace, where set, hears of each application of a schema to a value, after
 	// those it made itself, which are one deeper. What a verdict did not need is
 	// not applied.
@@ -156,6 +159,9 @@ func (r *run) judge(s *model.Schema, v *jsondoc.Value, m *marks) Verdict {
 	if !r.any(s, v) {
 		return Invalid
 	}
+	if o := s.Overlooked; o != nil && r.e.heeds(s) && r.apply(o, v, nil) == Invalid {
+		return Invalid
+	}
 	if s.UnevaluatedItems == nil && s.UnevaluatedProperties == nil {
 		verdict := r.byKind(s, v, m)
 		if verdict != Invalid {
@@ -170,6 +176,17 @@ func (r *run) judge(s *model.Schema, v *jsondoc.Value, m *marks) Verdict {
 	}
 	m.add(own)
 	return verdict
+}
+
+// heeds tells whether what the dialect ignores in s is to be honoured.
+func (e *Evaluator) heeds(s *model.Schema) bool {
+	switch e.opts.Heed {
+	case model.BesideRef:
+		return s.Ref != nil
+	case model.NotInDialect:
+		return s.Ref == nil
+	}
+	return false
 }
 
 // both is the verdict where two must be met.

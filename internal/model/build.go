@@ -185,12 +185,11 @@ func (b *builder) schema(doc *Document, pointer jsondoc.Pointer, v *jsondoc.Valu
 func isText(v *jsondoc.Value) bool { return v != nil && v.Kind == jsondoc.String }
 
 // read lets the keyword's row fill the schema's fields; a keyword that is
-// ignored fills a scratch copy, so that its subschemas are known all the same.
+// ignored fills those of Overlooked, so that its subschemas are known all the same.
 func (b *builder) read(s *Schema, k *Keyword) {
 	target := s
 	if k.Ignored != NotIgnored && k.Name != "$defs" && k.Name != "definitions" {
-		scratch := *s
-		target = &scratch
+		target = s.overlooked()
 	}
 	if k.Row.read(b, target, k) {
 		return
@@ -198,6 +197,14 @@ func (b *builder) read(s *Schema, k *Keyword) {
 	if k.Ignored == NotIgnored {
 		k.Ignored = WrongShape
 	}
+}
+
+// overlooked returns the schema that takes up what the dialect ignores in s.
+func (s *Schema) overlooked() *Schema {
+	if s.Overlooked == nil {
+		s.Overlooked = &Schema{ID: s.ID, Document: s.Document, Pointer: s.Pointer, Value: s.Value, Dialect: s.Dialect, Resource: s.Resource, Parent: s.Parent, Holder: s.Holder}
+	}
+	return s.Overlooked
 }
 
 // identify applies the keywords that name a schema: $schema, $id, anchors.

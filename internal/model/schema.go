@@ -41,7 +41,7 @@ type Resource struct {
 }
 
 // Schema is one schema: an object with keywords, or a boolean. Keywords that
-// its dialect ignores are in Keywords, marked, and in no other field.
+// its dialect ignores are in Keywords, marked, and in Overlooked, but in no other field.
 type Schema struct {
 	ID       int // dense, from 0, in order of discovery
 	Document *Document
@@ -55,6 +55,7 @@ type Schema struct {
 	Always   bool     // of a Boolean: true accepts every instance, false none
 
 	Keywords     []*Keyword // every member of the object as written
+	Overlooked   *Schema    // what the keywords would say that the dialect ignores; nil where it ignores none
 	ReferencedBy []*Ref     // the references that lead here
 
 	// any.go

@@ -1,6 +1,9 @@
 package mutant
 
-import "docgen.example/docgen/internal/evaluate"
+import (
+	"docgen.example/docgen/internal/evaluate"
+	"docgen.example/docgen/internal/model"
+)
 
 // format misreads format as an annotation where it is asserted (Validation section 7).
 func (l *lister) format() {
@@ -18,3 +21,7 @@ func (l *lister) format() {
 }
 
 func formatAsserts(name string) bool { return evaluate.KnownFormat(name) }
+
+// Foreign tells whether s names a format that the specification does not know:
+// what is valid there depends on who reads it.
+func Foreign(s *model.Schema) bool { return s.Format != "" && !formatAsserts(s.Format) }

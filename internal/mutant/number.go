@@ -1,7 +1,9 @@
 package mutant
 
 import (
+	"math"
 	"math/big"
+	"strconv"
 	"strings"
 
 	"docgen.example/docgen/internal/jsondoc"
@@ -43,7 +45,7 @@ func (l *lister) bound(limit *jsondoc.Value, name string, lower, exclusive bool,
 		keyword = strings.ToLower(strings.TrimPrefix(name, "exclusive"))
 	}
 	l.deleted(keyword, none)
-	out, in := shifted(limit, -1), shifted(limit, 1)
+	out, in := Next(limit, -1), Next(limit, 1)
 	if !lower {
 		out, in = in, out
 	}
@@ -86,9 +88,28 @@ func (l *lister) unreachable(limit *jsondoc.Value, none string) string {
 	return ""
 }
 
-func shifted(limit *jsondoc.Value, by int64) *jsondoc.Value {
+// Next returns the number that is one more than limit, or one less by the sign;
+// where doubles are coarser than that, the next that a program which reads
+// numbers as doubles can tell from the limit.
+func Next(limit *jsondoc.Value, sign int64) *jsondoc.Value {
 	r := limit.Rat()
-	return numberOf(r.Add(r, big.NewRat(by, 1)))
+	next := numberOf(r.Add(r, big.NewRat(sign, 1)))
+	if !SameDouble(limit, next) {
+		return next
+	}
+	if f, err := strconv.ParseFloat(limit.Text, 64); err == nil {
+		if beyond := new(big.Rat).SetFloat64(math.Nextafter(f, math.Inf(int(sign)))); beyond != nil {
+			return numberOf(beyond)
+		}
+	}
+	return next
+}
+
+// SameDouble tells whether two numbers are one as doubles.
+func SameDouble(a, b *jsondoc.Value) bool {
+	x, err := strconv.ParseFloat(a.Text, 64)
+	y, err2 := strconv.ParseFloat(b.Text, 64)
+	return err == nil && err2 == nil && x == y
 }
 
 func numberOf(r *big.Rat) *jsondoc.Value {

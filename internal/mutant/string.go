@@ -23,7 +23,7 @@ func (l *lister) string() {
 	if s.Pattern != nil {
 		l.pattern(*s.Pattern, none)
 	}
-	if s.Types&model.TypeString != 0 && !l.tests && !listed(s, 6) {
+	if s.Types&model.TypeString != 0 && !l.tests && !listed(s, 6) && !Foreign(s) {
 		l.stringHabits()
 	}
 }
