@@ -59,9 +59,10 @@ func (in *Input) progress(done, total int, what string) {
 	}
 }
 
-// Run builds. The error is that of ctx, or one that no schema is the cause of.
-// What is wrong with a schema is in the result's problems; several schemas are
-// built without the one that fails, a single one that fails stops the output.
+// Run builds. The error is that of ctx, or one that no input is the cause of.
+// What is wrong with a schema or with a template of the user is in the result's
+// problems; several schemas are built without the one that fails, a single one
+// that fails stops the output.
 func Run(ctx context.Context, in Input) (*Result, error) {
 	subjects, m := read(&in)
 	result := &Result{Model: m}
@@ -81,7 +82,11 @@ func Run(ctx context.Context, in Input) (*Result, error) {
 		return result, nil
 	}
 	if err := write(&in, subjects, result); err != nil {
-		return nil, err
+		fault := templateProblem(&in, err)
+		if fault == nil {
+			return nil, err
+		}
+		result.Site, result.Fixtures, result.Problems = nil, nil, append(result.Problems, fault)
 	}
 	return result, ctx.Err()
 }

@@ -29,7 +29,7 @@ func writeFixtures(in *Input, subjects []*subject, result *Result) error {
 		}
 		result.Summary.Fixtures += len(s.set.Cases)
 	}
-	common, err := fixture.Common(overlay(in.Templates), in.Templates != nil, sets)
+	common, err := fixture.Common(overlay(in.Templates), ownGoTemplates(in.Templates), sets)
 	if err != nil {
 		return err
 	}

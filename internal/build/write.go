@@ -3,16 +3,12 @@ package build
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"io/fs"
-	"maps"
 	"path"
-	"slices"
 	"strings"
 
 	"docgen.example/docgen/internal/docs"
 	"docgen.example/docgen/internal/output"
 	"docgen.example/docgen/internal/render"
-	"docgen.example/docgen/templates"
 )
 
 // write makes the files of the site and of the fixtures.
@@ -73,57 +69,4 @@ func (s *subject) page() *docs.SchemaInput {
 		Publisher: s.entry.Publisher, Published: s.entry.Published, License: s.entry.License,
 		Problems: s.problems, Declined: s.declined,
 	}
-}
-
-// overlay returns the built-in templates with the files of a user's folder in their place.
-func overlay(own fs.FS) fs.FS {
-	if own == nil {
-		return templates.FS
-	}
-	return layered{own, templates.FS}
-}
-
-// layered is a file system whose files come from the first layer that has them.
-type layered []fs.FS
-
-// Open opens the file called name in the first layer that has it.
-func (l layered) Open(name string) (fs.File, error) {
-	var err error
-	for _, layer := range l {
-		var f fs.File
-		if f, err = layer.Open(name); err == nil {
-			return f, nil
-		}
-	}
-	return nil, err
-}
-
-// ReadDir lists the names of all layers.
-func (l layered) ReadDir(name string) ([]fs.DirEntry, error) {
-	byName := map[string]fs.DirEntry{}
-	var last error
-	found := false
-	for i := len(l) - 1; i >= 0; i-- {
-		entries, err := fs.ReadDir(l[i], name)
-		if err != nil {
-			last = err
-			continue
-		}
-		found = true
-		for _, e := range entries {
-			byName[e.Name()] = e
-		}
-	}
-	if !found {
-		return nil, last
-	}
-	return sortedEntries(byName), nil
-}
-
-func sortedEntries(byName map[string]fs.DirEntry) []fs.DirEntry {
-	entries := make([]fs.DirEntry, 0, len(byName))
-	for _, name := range slices.Sorted(maps.Keys(byName)) {
-		entries = append(entries, byName[name])
-	}
-	return entries
 }
