@@ -42,6 +42,8 @@ func (l *lister) typeNames() {
 			proof = "multipleOf lets only integers in"
 		case elsewhere(s, added):
 			proof = "another branch of anyOf accepts it anyway"
+		case idle(s, added):
+			proof = "then and else take such a value alike"
 		}
 		name := t.Names()[0]
 		wider := l.copied(func(c *model.Schema) { c.Types |= t })
@@ -74,6 +76,14 @@ func wholeMultiples(s *model.Schema) bool {
 		}
 	}
 	return false
+}
+
+// idle tells whether s is the test of an if that means nothing for some types.
+func idle(s *model.Schema, some types) bool {
+	if s.Holder == nil || s.Holder.Name != "if" || s.Parent.If != s || len(s.ReferencedBy) > 0 {
+		return false
+	}
+	return some&^(whole(s.Parent.Then, 6)&whole(s.Parent.Else, 6)) == 0
 }
 
 // elsewhere tells whether s is a branch of anyOf beside another one that accepts

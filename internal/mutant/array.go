@@ -109,7 +109,7 @@ func (l *lister) contains(none string) {
 
 func (l *lister) arrayHabits(b bounds) {
 	empty, single, repeats := "", "", ""
-	if atLeast(b.minItems, 1) || b.contains {
+	if atLeast(b.minItems, 1) || b.contains || l.refused(jsondoc.NewArray()) {
 		empty = "an empty array is not valid"
 	}
 	if atMost(b.maxItems, 1) {

@@ -20,7 +20,7 @@ func (l *lister) inPlace() {
 			any.Boolean, any.AnyOf = false, s.OneOf
 			c.OneOf = nil
 			c.AllOf = append(slices.Clone(s.AllOf), &any)
-		}), nil, exclusive(s.OneOf))
+		}), nil, exclusive(s.OneOf, l.types))
 	}
 	if s.Not != nil {
 		l.deleted("not", "")
@@ -100,11 +100,11 @@ func isTypeOnly(s *model.Schema) bool {
 	return true
 }
 
-// exclusive proves that no instance meets two of the branches.
-func exclusive(list []*model.Schema) string {
+// exclusive proves that no instance of some types meets two of the branches.
+func exclusive(list []*model.Schema, among types) string {
 	for i := range list {
 		for j := range i {
-			if !disjoint(list[i], list[j]) {
+			if !disjoint(list[i], list[j], among) {
 				return ""
 			}
 		}
@@ -112,8 +112,8 @@ func exclusive(list []*model.Schema) string {
 	return "no instance can meet two of the branches"
 }
 
-func disjoint(a, b *model.Schema) bool {
-	common := possible(a) & possible(b)
+func disjoint(a, b *model.Schema, among types) bool {
+	common := possible(a) & possible(b) & among
 	if common == 0 {
 		return true
 	}

@@ -182,6 +182,15 @@ func (l *lister) schema(s *model.Schema) {
 	l.ref()
 }
 
+// refused tells whether the schema at hand refuses a value, whatever is around it.
+func (l *lister) refused(v *jsondoc.Value) bool {
+	s := l.s
+	if s.AnyOf == nil && s.OneOf == nil && s.Not == nil && s.If == nil { // all else has its own proof
+		return false
+	}
+	return evaluate.New(evaluate.Options{MaxSteps: 1000}).Verdict(s, v) == evaluate.Invalid && s.DynamicRef == nil && s.RecursiveRef == nil
+}
+
 func ofKind(kind jsondoc.Kind) func(*jsondoc.Value) bool {
 	return func(v *jsondoc.Value) bool { return v.Kind == kind }
 }

@@ -132,8 +132,11 @@ func (l *lister) objectHabits(b bounds, none string) {
 		l.strict("properties", "closed", "properties that the schema does not name are refused", of(func(v *jsondoc.Value) bool { return allNamed(s, v) }), first(none, closedProof(s, b)))
 	}
 	empty := none
-	if atLeast(b.minProperties, 1) || len(b.required) > 0 {
+	if atLeast(b.minProperties, 1) || len(b.required) > 0 || l.refused(jsondoc.NewObject()) {
 		empty = first(empty, "an empty object is not valid")
+	}
+	if s.Holder != nil && (s.Holder.Name == "dependencies" || s.Holder.Name == "dependentSchemas") && len(s.ReferencedBy) == 0 {
+		empty = first(empty, "the object has the property that calls for the schema")
 	}
 	l.strict("type", "empty-object-refused", "empty objects are refused", of(func(v *jsondoc.Value) bool { return len(v.Members) > 0 }), empty)
 	if len(s.Properties) > 1 {

@@ -171,7 +171,7 @@ func (fixedSource) Uint64() uint64 { return 0x9E3779B97F4A7C15 }
 func (l *lister) stringHabits() {
 	b := boundsOf(around(l.s))
 	empty := ""
-	if atLeast(b.minLength, 1) || takesNoEmpty(b.patterns) {
+	if atLeast(b.minLength, 1) || takesNoEmpty(b.patterns) || l.refused(jsondoc.NewString("")) {
 		empty = "an empty text is not valid"
 	}
 	text := func(fits func(string) bool) func(*jsondoc.Value) bool {

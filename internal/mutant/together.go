@@ -28,13 +28,35 @@ func Together(s *model.Schema) []*model.Schema {
 }
 
 // around lists what applies together with s in any case, seen from s: what it
-// applies itself, and what the schemas do that hold it as a branch of allOf.
+// applies itself, and what the schemas do that hold it as a branch of allOf or
+// are the only ones to refer to it.
 func around(s *model.Schema) []*model.Schema {
 	top := s
-	for top.Parent != nil && top.Holder != nil && top.Holder.Name == "allOf" && len(top.ReferencedBy) == 0 {
-		top = top.Parent
+	for range mostAround {
+		switch {
+		case top.Holder == nil || top.Parent == nil:
+			return Together(top)
+		case top.Holder.Name == "allOf" && len(top.ReferencedBy) == 0:
+			top = top.Parent
+		case onlyReferred(top):
+			top = top.ReferencedBy[0].Keyword.Schema
+		default:
+			return Together(top)
+		}
 	}
 	return Together(top)
+}
+
+// mostAround bounds how far around looks.
+const mostAround = 8
+
+// onlyReferred tells whether a definition is used at one place only.
+func onlyReferred(s *model.Schema) bool {
+	if s.Holder.Name != "$defs" && s.Holder.Name != "definitions" || len(s.ReferencedBy) != 1 {
+		return false
+	}
+	r := s.ReferencedBy[0]
+	return r.Keyword.Name == "$ref" && r.Keyword.Ignored == model.NotIgnored && !r.Loops && len(s.Resource.DynamicAnchors) == 0
 }
 
 // Permissive tells whether s plainly accepts every instance.

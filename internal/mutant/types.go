@@ -78,10 +78,62 @@ func possibleWithin(s *model.Schema, depth int, except string) types {
 		set &= possibleInAny(s.AnyOf, depth-1)
 	}
 	if len(s.OneOf) > 0 && except != "oneOf" {
-		set &= possibleInAny(s.OneOf, depth-1)
+		set &= possibleInAny(s.OneOf, depth-1) &^ takenTwice(s.OneOf, depth-1)
 	}
 	return set
 }
+
+// takenTwice returns the types all of whose values meet two branches at least.
+func takenTwice(branches []*model.Schema, depth int) types {
+	var once, twice types
+	for _, b := range branches {
+		all := whole(b, depth)
+		twice |= once & all
+		once |= all
+	}
+	return twice
+}
+
+// whole returns types all of whose values are valid against s, as far as is plain.
+func whole(s *model.Schema, depth int) types {
+	switch {
+	case s == nil || s.Boolean && s.Always:
+		return allTypes
+	case s.Boolean || depth <= 0 || s.Enum != nil || s.Const != nil || s.Not != nil || s.If != nil || s.OneOf != nil || s.DynamicRef != nil || s.RecursiveRef != nil:
+		return 0
+	}
+	set := typesOf(s.Types)
+	for _, k := range s.Keywords {
+		set &^= aboutType[k.Name]
+	}
+	if s.Ref != nil {
+		if s.Ref.Loops || s.Ref.Target == nil {
+			return 0
+		}
+		set &= whole(s.Ref.Target, depth-1)
+	}
+	for _, sub := range s.AllOf {
+		set &= whole(sub, depth-1)
+	}
+	if s.AnyOf != nil {
+		var any types
+		for _, sub := range s.AnyOf {
+			any |= whole(sub, depth-1)
+		}
+		set &= any
+	}
+	return set
+}
+
+// aboutType tells which type a keyword is about, of those that are about one.
+var aboutType = map[string]types{
+	"required": objects, "properties": objects, "patternProperties": objects, "additionalProperties": objects, "propertyNames": objects,
+	"minProperties": objects, "maxProperties": objects, "dependencies": objects, "dependentRequired": objects, "dependentSchemas": objects, "unevaluatedProperties": objects,
+	"items": arrays, "prefixItems": arrays, "additionalItems": arrays, "contains": arrays, "minItems": arrays, "maxItems": arrays, "uniqueItems": arrays, "unevaluatedItems": arrays,
+	"minLength": texts, "maxLength": texts, "pattern": texts, "format": texts,
+	"minimum": numbers, "maximum": numbers, "exclusiveMinimum": numbers, "exclusiveMaximum": numbers, "multipleOf": numbers,
+}
+
 func possibleInAny(branches []*model.Schema, depth int) types {
 	var set types
 	for _, b := range branches {
