@@ -81,8 +81,6 @@ type Hint struct {
 	Pattern string `json:"pattern,omitempty" jsonschema:"format=regex"`
 	// Values to choose from.
 	Values []*jsondoc.Value `json:"values,omitempty" jsonschema:"minItems=1"`
-
-	at jsondoc.Pointer
 }
 
 // Default is the configuration where nothing is said.
@@ -119,6 +117,3 @@ func (c *Config) At(pointer jsondoc.Pointer, code, message string) *problem.Prob
 // At returns where in the file the entry stands, for Config.At; empty for one
 // that did not come from a file.
 func (s Schema) At() jsondoc.Pointer { return s.at }
-
-// At returns where in the file the hint stands, for Config.At.
-func (h Hint) At() jsondoc.Pointer { return h.at }

@@ -203,7 +203,7 @@ func (d *decoder) hints(s *Schema, at jsondoc.Pointer, v *jsondoc.Value) {
 	}
 	for _, m := range v.Members {
 		at := at.Append(m.Name)
-		h := Hint{Location: m.Name, at: at}
+		h := Hint{Location: m.Name}
 		if m.Name != "" && !strings.HasPrefix(m.Name, "/") {
 			d.problems = append(d.problems, problem.At(d.doc, m.NameSpan, "config", fmt.Sprintf("%q is no instance location", m.Name)).In(at).
 				Advised("it begins with a slash, as in /devices/*/id"))

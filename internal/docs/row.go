@@ -44,7 +44,6 @@ type frame struct {
 	path   string // the anchor path of the row
 	prefix string // what readers see before the names of properties: "devices."
 	copied bool   // the schema is described at another place too, which is its own
-	asName string // keyword that the notes are said for, when it is not the row's schema itself
 }
 
 // The tiers of notes, in the order in which they stand.

@@ -37,8 +37,5 @@ func (p Paint) Diff(line string) string {
 	return body + end
 }
 
-// Good returns text in the colour of success, Bad in that of failure.
-func (p Paint) Good(text string) string { return p.style("32", text) }
-
 // Bad returns text in the colour of failure.
 func (p Paint) Bad(text string) string { return p.style("31", text) }
