@@ -29,6 +29,7 @@ test-validators: deps-validators ## Check every claim of the fixtures with valid
 	cd tests/validators && npm test
 
 test-browser: deps-browser ## Test the site in a real browser
+	@sh tests/playground.sh .cache/playground
 	cd tests/browser && npm test
 
 verdicts: deps-validators ## Write anew what each validator says of each case

@@ -30,6 +30,10 @@ func (b *builder) fullCase(c *manifest.Case) Case {
 	body := b.in.Bodies[c.File]
 	if doc := parsedCase(c, body); doc != nil {
 		out.Value = doc.Root
+		if len(body) > maxExample {
+			out.Depth = depthFor(doc.Root, maxExampleLines)
+			out.Description += " Its depths are left out here; the file has them."
+		}
 		if c.Verdict != manifest.Valid {
 			at := jsondoc.Pointer(c.InstanceLocation)
 			out.At = &at

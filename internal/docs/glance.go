@@ -10,7 +10,7 @@ import (
 // of a schema that has more, of which only the properties at the top are shown.
 const (
 	maxGlance    = 80
-	maxGlanceTop = 240
+	maxGlanceTop = 150
 )
 
 // glance is the tables of all properties of the schema, and what they are made of.

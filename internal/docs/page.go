@@ -163,6 +163,7 @@ type (
 		Value              *jsondoc.Value
 		Raw                string           // the bytes, where they are no JSON
 		At                 *jsondoc.Pointer // the faulty place, nil for none
+		Depth              int              // as of an Example; what leads to the faulty place is shown all the same
 		Diff               []DiffLine
 		Base               *Link
 		Terms              []Term

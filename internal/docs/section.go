@@ -215,7 +215,11 @@ func (b *builder) paginate(main *Page) []*Page {
 	for _, sec := range b.sections[1:] {
 		switch {
 		case own:
-			current = b.definitionPage(sec.title, names.take(sec.title), sec)
+			title := sec.title
+			if sec.schema == nil {
+				title += ", continued"
+			}
+			current = b.definitionPage(title, names.take(sec.title), sec)
 			pages = append(pages, current)
 		case room:
 			current = main

@@ -23,8 +23,14 @@ func (w *writer) fixtureCase(c *docs.Case) {
 	w.words(c.Description)
 	w.str("</p>\n")
 	if c.Value != nil {
-		w.str(`<pre class="json"><code>`)
+		w.str(`<pre class="json`)
+		if c.Depth > 0 {
+			w.str(" cut")
+		}
+		w.str(`"><code>`)
+		w.depth = c.Depth
 		w.value(c.Value, nil, c.At, "", "\n")
+		w.depth = 0
 	} else {
 		w.str("<pre><code>")
 		w.words(c.Raw)

@@ -123,37 +123,20 @@ func (w *writer) code(text string) {
 // longName is how many letters without a space a line holds at the least.
 const longName = 14
 
-// named writes a name: a long word may go on in the next line after "_", ".",
-// ":" and "/", and before a capital.
+// named writes a name: a long word may go on in the next line after ".", ":"
+// and "/". Breaks elsewhere would cut words for programs that read the page.
 func (w *writer) named(text string) {
 	if len(text) <= longName || !isASCII(text) {
 		w.isolated(text)
 		return
 	}
-	for len(text) > 0 {
-		end := strings.IndexByte(text, ' ') + 1
-		if end == 0 {
-			end = len(text)
-		}
-		if end > longName {
-			w.longWord(text[:end])
-		} else {
-			w.esc(text[:end])
-		}
-		text = text[end:]
-	}
-}
-
-func (w *writer) longWord(text string) {
 	start := 0
 	for i := 2; i < len(text)-3; i++ {
-		c, next := text[i], text[i+1]
-		if i-start < 3 || next == '/' || !(c == '_' || c == '.' || c == ':' || c == '/' || c >= 'a' && c <= 'z' && next >= 'A' && next <= 'Z') {
-			continue
+		if c := text[i]; (c == '.' || c == ':' || c == '/') && i-start > 2 && text[i+1] != '/' && text[i+1] != ' ' {
+			w.esc(text[start : i+1])
+			w.str("<wbr>")
+			start = i + 1
 		}
-		w.esc(text[start : i+1])
-		w.str("<wbr>")
-		start = i + 1
 	}
 	w.esc(text[start:])
 }

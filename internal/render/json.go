@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"strings"
 
 	"docgen.example/docgen/internal/docs"
 	"docgen.example/docgen/internal/jsondoc"
@@ -16,7 +17,7 @@ func (w *writer) value(v *jsondoc.Value, links map[jsondoc.Pointer]*docs.Place, 
 	}
 	inner := newline + "  "
 	switch {
-	case w.depth > 0 && len(newline) > 2*w.depth && len(v.Members)+len(v.Items) > 0:
+	case w.depth > 0 && len(newline) > 2*w.depth && len(v.Members)+len(v.Items) > 0 && !holds(at, mark):
 		w.str(map[jsondoc.Kind]string{jsondoc.Object: "{ … }", jsondoc.Array: "[ … ]"}[v.Kind])
 	case v.Kind == jsondoc.Object && len(v.Members) > 0:
 		w.str("{")
@@ -59,6 +60,11 @@ func (w *writer) value(v *jsondoc.Value, links map[jsondoc.Pointer]*docs.Place, 
 	}
 }
 
+// holds tells whether what is to be marked stands in the value at a place.
+func holds(at jsondoc.Pointer, mark *jsondoc.Pointer) bool {
+	return mark != nil && (*mark == at || strings.HasPrefix(string(*mark), string(at)+"/"))
+}
+
 func (w *writer) name(name string, to *docs.Place) {
 	text := string(jsondoc.AppendString(nil, name))
 	if to != nil {
@@ -66,13 +72,13 @@ func (w *writer) name(name string, to *docs.Place) {
 			w.str(`<a class="k" href="`)
 			w.esc(href)
 			w.str(`">`)
-			w.named(text)
+			w.isolated(text)
 			w.str("</a>")
 			return
 		}
 	}
 	w.str(`<span class="k">`)
-	w.named(text)
+	w.isolated(text)
 	w.str("</span>")
 }
 

@@ -48,9 +48,9 @@ func (w *writer) table(t docs.Table) {
 	w.str("</tbody>\n</table>\n")
 }
 
-// example writes an instance that folds; of several beside one another, one is open.
+// example writes an instance that folds.
 func (w *writer) example(e *docs.Example) {
-	w.str(`<details class="example" name="example" id="`)
+	w.str(`<details class="example" id="`)
 	w.esc(e.ID)
 	w.str(`"`)
 	if e.Open {

@@ -9,10 +9,11 @@ import { fileURLToPath } from 'node:url';
 import { open, until } from './lib/browser.mjs';
 import { axe } from './lib/look.mjs';
 import { serve } from './lib/serve.mjs';
+import { buildSite, playgroundFolder, temporary } from './lib/build.mjs';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const program = path.join(project, '.cache/playground');
-const skip = !fs.existsSync(path.join(program, 'docgen.wasm')) && 'the program is not built: make playground';
+const program = playgroundFolder();
+const skip = !program && 'the program is not built: make playground';
 
 const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Playground</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -159,33 +160,47 @@ describe('the playground', { skip }, () => {
   });
 });
 
-const built = path.join(project, '_site');
-const unbuilt = !fs.existsSync(path.join(built, 'playground/docgen.wasm')) && '_site is not built: make playground';
-
-describe('the playground of the Customer site', { skip: unbuilt }, () => {
+describe('the playground of a catalogue', { skip }, () => {
   let served, view, log;
+  const verdict = (text) => until(view, (text) => document.querySelector('.pg-verdict')?.textContent === text, text, 15000);
+  const links = (words) => view.$$eval('.pg-findings li', (items, words) => items.map((item) => [...item.querySelectorAll('a')].find((a) => a.textContent.startsWith(words))?.href), words);
   before(async () => {
-    served = await serve(built);
+    const orders = path.join(temporary(), 'order.json');
+    fs.writeFileSync(orders, JSON.stringify({ ...tree, title: 'Tree' }));
+    served = await serve(buildSite('playground', [path.join(project, 'schema/customer-io-customer-schema.json'), orders], ['--playground', playgroundFolder(), '--max-cases', '400']));
     ({ page: view, log } = await open(`${served.origin}/playground.html`, served.origin));
-  });
+  }, { timeout: 120000 });
   after(async () => {
     await view.context().close();
     await served.close();
   });
 
-  test('each violation leads to its rule, on a page that has it', async () => {
+  test('each violation leads to its rule and its fixture, on pages that have them', async () => {
     assert.equal(log.requests.some((r) => r.url().endsWith('.wasm')), false);
     await view.click('#playground button');
-    assert.ok(await until(view, () => document.querySelector('.pg-verdict')?.textContent === 'Valid', null, 15000));
+    assert.ok(await verdict('Valid'), await view.textContent('main'));
     await view.fill('#pg-text', '{"email": 3, "identifiers": {"cio_id": "X"}, "devices": [{"id": "a", "platform": "b"}], "segments": [{"id": 1.5}]}');
-    assert.ok(await until(view, () => document.querySelector('.pg-verdict').textContent === 'Invalid: 4 violations'));
-    const rules = await view.$$eval('.pg-findings li', (items) => items.map((item) => [...item.querySelectorAll('a')].find((a) => a.textContent === 'the rule')?.href));
-    assert.equal(rules.length, 4);
-    for (const rule of rules) {
-      const { page, close } = await open(rule, served.origin);
-      assert.ok(await page.$(':target'), rule);
+    assert.ok(await verdict('Invalid: 4 violations'));
+    const rules = await links('the rule'), fixtures = (await view.$$eval('.pg-findings a', (all) => all.map((a) => a.href))).filter((href) => /case/.test(href));
+    assert.equal(rules.filter(Boolean).length, 4);
+    assert.ok(fixtures.length >= 4, `${fixtures.length} fixtures`);
+    for (const address of [...rules, ...fixtures.slice(0, 4)]) {
+      const { page, close } = await open(address, served.origin);
+      assert.ok(await page.$(':target'), address);
       await close();
     }
+  });
+
+  test('by keyboard alone: another schema, an instance of it, a violation', async () => {
+    await view.focus('#pg-schema');
+    await view.keyboard.press('ArrowDown');
+    assert.ok(await until(view, () => document.querySelector('.pg-verdict').textContent === 'Valid' && document.getElementById('pg-schema').value === '1', null, 15000));
+    for (let i = 0; i < 12 && await view.evaluate(() => document.activeElement.id !== 'pg-text'); i++) await view.keyboard.press('Tab');
+    await view.keyboard.press('Control+A');
+    await view.keyboard.type('{"name": "", "children": 1}');
+    assert.ok(await verdict('Invalid: 2 violations'), await view.textContent('.pg-verdict'));
+    await view.keyboard.press('Tab');
+    assert.match(await view.evaluate(() => document.activeElement.closest('.pg-findings')?.innerText ?? ''), /minLength|type/);
   });
 
   test('nothing went wrong on the way', () => {

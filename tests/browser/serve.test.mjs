@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
 import { open, until } from './lib/browser.mjs';
-import { docgen, temporary } from './lib/build.mjs';
+import { docgen, repository, temporary } from './lib/build.mjs';
 
 // A schema whose page is long enough to be scrolled.
 const schema = (title) => JSON.stringify({
@@ -22,7 +22,8 @@ describe('docgen serve', () => {
     fs.mkdirSync(folder, { recursive: true });
     file = path.join(folder, 'order.json');
     fs.writeFileSync(file, schema('Order before'));
-    server = spawn(docgen(), ['serve', '--schema', 'order.json', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
+    fs.cpSync(path.join(repository, 'templates'), path.join(folder, 'templates'), { recursive: true });
+    server = spawn(docgen(), ['serve', '--schema', 'order.json', '--templates', 'templates', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
     url = await new Promise((found, fail) => {
       server.stdout.on('data', (text) => { const match = /http:\/\/\S+/.exec(text); if (match) found(match[0]); });
       server.on('exit', (code) => fail(new Error(`docgen serve ended with ${code}`)));
@@ -55,6 +56,22 @@ describe('docgen serve', () => {
     save(schema('Order mended'));
     assert.ok(await until(page, () => !document.querySelector('[role=alert]'), null, 8000), 'the error stays');
     assert.ok(await until(page, () => document.body.innerText.includes('Order mended'), null, 8000));
+    await close();
+  });
+
+  test('the guide, a template and the style are followed too, and a broken template is said', { timeout: 60000 }, async () => {
+    const { page, close } = await open(`${url}guide.html`, url);
+    const change = (name, edit) => { const file = path.join(folder, 'templates', name); fs.writeFileSync(file, edit(fs.readFileSync(file, 'utf8'))); };
+    change('guide.md', (text) => `${text}\n\nA sentence of our own.\n`);
+    assert.ok(await until(page, () => document.body.innerText.includes('A sentence of our own.'), null, 8000), 'the guide is not followed');
+    change('page.html', (text) => text.replace('Made by docgen', 'Built by docgen'));
+    assert.ok(await until(page, () => document.querySelector('footer').innerText.includes('Built by docgen'), null, 8000), 'the template is not followed');
+    change('assets/docgen.css', (text) => `${text}\nh1 { letter-spacing: 7px; }\n`);
+    assert.ok(await until(page, () => getComputedStyle(document.querySelector('h1')).letterSpacing === '7px', null, 8000), 'the style is not followed');
+    change('page.html', (text) => text.replace('{{.Page.Title}}', '{{.Page.Title'));
+    assert.ok(await until(page, () => /page\.html/.test(document.querySelector('[role=alert]')?.innerText ?? ''), null, 8000), 'no error shows');
+    change('page.html', (text) => text.replace('{{.Page.Title', '{{.Page.Title}}'));
+    assert.ok(await until(page, () => !document.querySelector('[role=alert]'), null, 8000), 'the error stays');
     await close();
   });
 });
