@@ -15,7 +15,7 @@ import (
 const (
 	collectFirst = 700       // percent of the runtime's least heap, 4 MiB
 	collectAt    = 200       // percent of growth from then on; the runtime's default is 100
-	memoryAim    = 900 << 20 // bytes that the process tries to stay below
+	memoryAim    = 700 << 20 // bytes that the process tries to stay below
 )
 
 func init() {

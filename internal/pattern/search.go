@@ -15,31 +15,38 @@ const (
 // search looks for a text that is as wanted. impossible is a proof that none exists.
 func search(want Want, src Source) (text string, found, impossible bool) {
 	impossible = true
-	for _, reading := range want.readings() {
-		text, found, none := searchOne(reading, want, src)
-		if found {
+	for _, m := range mapsOf(want) {
+		if text, found := m.text(want, src); found {
 			return text, true, false
 		}
-		impossible = impossible && none
+		impossible = impossible && m.none
 	}
 	return "", false, impossible
 }
 
-// searchOne looks for a text that is as one reading of want says.
-func searchOne(reading, want Want, src Source) (text string, found, impossible bool) {
+// textMap is what is known of the texts that are as one reading of a Want says.
+type textMap struct {
+	graph *graph
+	reach [][]bool // see graph.reach
+	fit   []int    // lengths of texts, the shortest ones
+	none  bool     // it is proved that there is no text
+}
+
+// newMap explores one reading of want.
+func newMap(reading, want Want) textMap {
 	g, ok := newGraph(reading)
 	if !ok {
-		return "", false, false
+		return textMap{}
 	}
 	g.explore()
 	low, high := want.MinLength, want.MaxLength
 	exact := !g.cut && !g.machine.narrow
 	if low > maxLength {
-		return "", false, false
+		return textMap{}
 	}
 	shortest := g.shortest()
 	if shortest < 0 {
-		return "", false, exact
+		return textMap{none: exact}
 	}
 	// What is accepted beyond the last state more is accepted with a loop less.
 	if longest := max(low, shortest) + max(spareSize, min(len(g.states), spareSize*8)); high < 0 || high > longest {
@@ -47,25 +54,27 @@ func searchOne(reading, want Want, src Source) (text string, found, impossible b
 		exact = exact && longest >= low+len(g.states)
 	}
 	if high*g.size() > maxWork {
-		return "", false, false
+		return textMap{}
 	}
-	reach := g.reach(high)
-	var fit []int
-	for n := max(low, shortest); n <= high && len(fit) < 8; n++ {
-		if reach[n][0] {
-			fit = append(fit, n)
+	m := textMap{graph: g, reach: g.reach(high)}
+	for n := max(low, shortest); n <= high && len(m.fit) < 8; n++ {
+		if m.reach[n][0] {
+			m.fit = append(m.fit, n)
 		}
 	}
-	if len(fit) == 0 {
-		return "", false, exact
-	}
-	for i := range 40 {
-		text := g.spell(src, reach, fit[below(src, min(len(fit), 3+i/5))])
+	m.none = exact && len(m.fit) == 0
+	return m
+}
+
+// text draws texts until one is as wanted, not for long.
+func (m *textMap) text(want Want, src Source) (string, bool) {
+	for i := 0; i < 40 && len(m.fit) > 0; i++ {
+		text := m.graph.spell(src, m.reach, m.fit[below(src, min(len(m.fit), 3+i/5))])
 		if want.fits(text) {
-			return text, true, false
+			return text, true
 		}
 	}
-	return "", false, false
+	return "", false
 }
 
 // size is the number of edges and states.
