@@ -3,6 +3,7 @@ package docs
 import (
 	"strings"
 
+	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/model"
 )
 
@@ -18,6 +19,7 @@ type glance struct {
 	tables []Block
 	top    []*Row
 	needed map[string]bool // names that are required at the top
+	schema map[*Place]*model.Schema
 }
 
 // glance gathers the properties that the schema describes for its instances:
@@ -25,7 +27,10 @@ type glance struct {
 // of several forms has a table for each.
 func (b *builder) glance() *glance {
 	root := b.doc.Root
-	g := &glance{needed: map[string]bool{}}
+	g := &glance{needed: map[string]bool{}, schema: map[*Place]*model.Schema{}}
+	for s, place := range b.places {
+		g.schema[place] = s
+	}
 	if g.gather(b, root); len(g.top) > 0 {
 		g.add("All properties at a glance; each name leads to its details", maxGlance)
 		return g
@@ -79,12 +84,58 @@ func (g *glance) nest(t *Table, rows []*Row, level, most int) {
 				needs = append(needs, soft(", "+m.Text))
 			}
 		}
-		t.Cells = append(t.Cells, []Text{name, r.Type, needs, inShort(r)})
+		kind := r.Type
+		if s := g.schema[r.Place]; len(kind) == 0 && s != nil {
+			kind = say(strings.Join(kindsOf(s, 0).Names(), " or "))
+		}
+		t.Cells = append(t.Cells, []Text{name, kind, needs, inShort(r)})
 		t.Levels = append(t.Levels, level)
 		if len(t.Cells) <= most {
 			g.nest(t, properties(r), level+1, most)
 		}
 	}
+}
+
+// kindsOf returns the types of the values that a schema without "type" lets in,
+// by its enum, or by alternatives that all name theirs; zero where that is open.
+func kindsOf(s *model.Schema, depth int) model.Types {
+	switch {
+	case depth > 4 || s.Boolean:
+		return 0
+	case s.Types != 0:
+		return s.Types
+	case s.Const != nil:
+		return typeOf(s.Const)
+	case len(s.Enum) > 0:
+		var kinds model.Types
+		for _, v := range s.Enum {
+			kinds |= typeOf(v)
+		}
+		return kinds
+	case s.Ref != nil && s.Ref.Target != nil:
+		return kindsOf(s.Ref.Target, depth+1)
+	}
+	for _, parts := range [...][]*model.Schema{s.AllOf, s.OneOf, s.AnyOf} {
+		var kinds model.Types
+		for _, part := range parts {
+			of := kindsOf(part, depth+1)
+			if kinds |= of; of == 0 && len(s.AllOf) == 0 {
+				return 0
+			}
+		}
+		if kinds != 0 {
+			return kinds
+		}
+	}
+	return 0
+}
+
+func typeOf(v *jsondoc.Value) model.Types {
+	names := [...]string{jsondoc.Null: "null", jsondoc.Bool: "boolean", jsondoc.Number: "number", jsondoc.String: "string", jsondoc.Array: "array", jsondoc.Object: "object"}
+	if v.IsInteger() {
+		return model.TypeInteger
+	}
+	return model.TypeByName(names[v.Kind])
 }
 
 // lastStep returns the last of the names before a property's: "b." of "a.b.".

@@ -50,15 +50,15 @@ func (w *writer) table(t docs.Table) {
 
 // example writes an instance that folds.
 func (w *writer) example(e *docs.Example) {
-	w.str(`<details class="example" id="`)
-	w.esc(e.ID)
-	w.str(`"`)
+	w.str(`<details class="example"`)
 	if e.Open {
 		w.str(" open")
 	}
 	w.str("><summary>")
 	w.esc(e.Title)
-	w.str("</summary>\n<p class=\"verdict ")
+	w.str("</summary>\n<p id=\"") // within what folds, so that browsers open it for a link
+	w.esc(e.ID)
+	w.str(`" class="verdict `)
 	if e.Valid {
 		w.str("ok")
 	} else {

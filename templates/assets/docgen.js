@@ -254,6 +254,7 @@
   if (page) finder(page).focus({ preventScroll: true });
   doc.querySelector('.find')?.addEventListener('click', (e) => { if (!e.ctrlKey && !e.metaKey && !page) { e.preventDefault(); open(); } });
   doc.addEventListener('keydown', (e) => {
+    if (e.key === 'Escape' && location.hash === '#~menu') { location.hash = '#~main'; doc.querySelector('.menu')?.focus(); }
     const typing = e.target.closest?.('input, textarea, select, [contenteditable]');
     if ((e.key === '/' && !typing && !e.ctrlKey && !e.metaKey && !e.altKey) || (e.key.toLowerCase() === 'k' && (e.ctrlKey || e.metaKey))) { e.preventDefault(); open(); }
   });

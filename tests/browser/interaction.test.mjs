@@ -158,6 +158,31 @@ for (const mode of ['served', 'from file://']) {
       });
     }
 
+    on('schema', 'on a phone Escape closes the menu and returns to where it was opened', async (page) => {
+      const menu = page.getByRole('link', { name: 'Menu' });
+      await menu.focus();
+      await page.keyboard.press('Enter');
+      assert.ok(await until(page, () => document.getElementById('~menu').getClientRects().length), 'the menu does not open');
+      await page.keyboard.press('Tab');
+      assert.ok(await page.evaluate(() => document.activeElement.closest('nav.side')), 'the next stop is not in the menu');
+      await page.keyboard.press('Escape');
+      assert.ok(await until(page, () => !document.getElementById('~menu').getClientRects().length), 'the menu stays');
+      assert.equal(await page.evaluate(() => document.activeElement.innerText), 'Menu');
+    }, { context: { viewport: { width: 390, height: 844 } } });
+
+    on('schema', 'the examples fold, by keyboard and by mouse, and links lead to them', async (page) => {
+      const smallest = page.locator('details.example', { hasText: 'Smallest' }), shown = () => smallest.evaluate((details) => details.open);
+      assert.equal(await shown(), false);
+      await smallest.locator('summary').focus();
+      await page.keyboard.press('Enter');
+      assert.equal(await shown(), true);
+      await smallest.locator('summary').click();
+      assert.equal(await shown(), false);
+      await page.locator('main a[href="#~minimal"]').click();
+      assert.ok(await until(page, () => document.getElementById('~minimal').closest('details').open), 'the link opens nothing');
+      assert.match(await smallest.locator('pre').innerText(), /identifiers/);
+    });
+
     on('schema', 'on a phone the menu opens and leads to another page', async (page) => {
       await page.getByRole('link', { name: 'Menu' }).or(page.getByRole('button', { name: 'Menu' })).first().click();
       const link = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Guide' });
