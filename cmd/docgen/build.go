@@ -66,9 +66,7 @@ func (a *app) build(ctx context.Context, flags *buildFlags, printer *report.Prin
 	if stops(result) {
 		return a.failed(printer, status)
 	}
-	changes, err := output.Write(ctx,
-		output.Target{Dir: filepath.FromSlash(in.Config.Site), Tree: result.Site},
-		output.Target{Dir: filepath.FromSlash(in.Config.Fixtures), Tree: result.Fixtures})
+	changes, err := output.Write(ctx, targets(result, in)...)
 	if err != nil {
 		return err
 	}
@@ -91,6 +89,15 @@ func (a *app) build(ctx context.Context, flags *buildFlags, printer *report.Prin
 		a.say("built %s in %s", made(summary), a.since(start))
 	}
 	return nil
+}
+
+// targets returns the folders of a build with what they should hold.
+func targets(result *build.Result, in build.Input) []output.Target {
+	site := output.Target{Dir: filepath.FromSlash(in.Config.Site), Tree: result.Site}
+	if in.PagesOnly {
+		return []output.Target{site}
+	}
+	return []output.Target{site, {Dir: filepath.FromSlash(in.Config.Fixtures), Tree: result.Fixtures}}
 }
 
 // failed ends a build whose errors leave nothing to write.

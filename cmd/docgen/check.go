@@ -70,8 +70,7 @@ func (a *app) check(ctx context.Context, flags *buildFlags, printer *report.Prin
 		return findings()
 	}
 	var drifts []output.Drift
-	for _, t := range []output.Target{{Dir: in.Config.Site, Tree: result.Site}, {Dir: in.Config.Fixtures, Tree: result.Fixtures}} {
-		t.Dir = filepath.FromSlash(t.Dir)
+	for _, t := range targets(result, in) {
 		found, err := output.Diff(ctx, t)
 		if err != nil {
 			return err

@@ -66,7 +66,7 @@ type buildFlags struct {
 	playground                         string
 	seed                               uint64
 	maxCases                           int
-	noScore                            bool
+	noScore, noFixtures                bool
 	changed                            func(string) bool
 }
 
@@ -80,6 +80,7 @@ func (f *buildFlags) register(cmd *cobra.Command) {
 	flags.Uint64Var(&f.seed, "seed", 0, "varies the values in the fixtures")
 	flags.IntVar(&f.maxCases, "max-cases", 0, "most cases for a schema; those that expose most are kept (0: no bound)")
 	flags.BoolVar(&f.noScore, "no-score", false, "do not measure the fixtures by mutating the schema")
+	flags.BoolVar(&f.noFixtures, "no-fixtures", false, "make the pages alone; the folder of the fixtures is left as it is")
 	flags.StringVar(&f.playground, "playground", "", "folder of the playground's program, which \"make playground\" builds: the site gets a playground")
 	_ = cmd.MarkFlagDirname("site")
 	_ = cmd.MarkFlagDirname("playground")

@@ -46,7 +46,7 @@ func (f *buildFlags) input(p *project) (build.Input, error) {
 	if filepath.Clean(c.Site) == filepath.Clean(c.Fixtures) {
 		return build.Input{}, usage("the site and the fixtures cannot have the same folder", "give --site and --fixtures each its own")
 	}
-	in := build.Input{Config: c, FS: p.fsys, Display: p.display, Refs: p.refs, Score: !f.noScore}
+	in := build.Input{Config: c, FS: p.fsys, Display: p.display, Refs: p.refs, Score: !f.noScore, PagesOnly: f.noFixtures}
 	if c.Templates != "" {
 		info, err := os.Stat(filepath.FromSlash(c.Templates))
 		if err != nil {

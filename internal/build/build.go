@@ -22,6 +22,7 @@ type Input struct {
 	Refs      []Ref
 	Templates fs.FS // files that take the place of the built-in templates; nil for none
 	Score     bool  // measure the fixtures by mutation
+	PagesOnly bool  // make no fixtures
 	// Playground is the folder with the playground's program; nil for a site without.
 	Playground fs.FS
 	// Progress is called now and then, from one goroutine at a time; may be nil.

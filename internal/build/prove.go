@@ -58,6 +58,9 @@ func (s *subject) prove(ctx context.Context, in *Input) {
 		}
 	}()
 	switch {
+	case in.PagesOnly:
+		s.declined = "none were asked for"
+		return
 	case s.failed():
 		s.declined = "the schema has errors"
 		return
