@@ -47,8 +47,9 @@ deps-browser:
 	@sh tests/install.sh node browser
 	@sh tests/modules.sh tests/browser
 
-bench: ## Measure the main job: time, memory, pages a second
-	go test -run '^$$' -bench . -benchmem ./...
+bench: ## Measure the main job: time, memory, pages a second, Hugo beside it
+	GOBIN="$(CURDIR)/.cache/bin" go install github.com/gohugoio/hugo@v0.165.0
+	DOCGEN_HUGO="$(CURDIR)/.cache/bin/hugo" go test -run '^$$' -bench . -benchmem ./...
 
 fuzz: ## Fuzz each target for FUZZTIME (default 30s)
 	@sh tests/fuzz.sh

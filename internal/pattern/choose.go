@@ -36,8 +36,14 @@ type palette struct {
 	capital   bool
 }
 
+// preferred are the sets to draw from, the plainest first.
+var preferred = []set{lowerSet.union(digitSet), upperSet.union(digitSet), asciiSet, accentSet, commonSet, latinSet, planeSet, unhandy.negate()}
+
 // paletteOf picks what to draw from a set that is not empty.
 func paletteOf(s set) palette {
+	if _, one := s.only(); one {
+		return palette{chars: s}
+	}
 	letters := s.intersect(lowerSet)
 	switch {
 	case s.equal(hexLower), s.equal(hexUpper):
@@ -53,7 +59,7 @@ func paletteOf(s set) palette {
 	if letters.size() == 0 && capitals.size() >= 20 {
 		return palette{chars: capitals, syllables: capitals.size() == 26, capital: true}
 	}
-	for _, want := range []set{lowerSet.union(digitSet), upperSet.union(digitSet), asciiSet, accentSet, commonSet, latinSet, planeSet, unhandy.negate()} {
+	for _, want := range preferred {
 		if found := s.intersect(want); len(found) > 0 {
 			return palette{chars: found}
 		}

@@ -178,12 +178,13 @@ func (n *node) times(least, most int) *node {
 // wrongSet puts a character that due does not take in the place of n, after
 // before if that is there: the likeliest mistakes first.
 func (m *misser) wrongSet(n *node, due set, before *node) {
+	dueOne := describe(due).a()
 	for _, r := range beside(due) {
 		wrong := &node{op: opSet, set: single(r)}
 		if before != nil {
 			wrong = &node{op: opConcat, subs: []*node{before, wrong}}
 		}
-		if m.walked(n, wrong, fmt.Sprintf("%s where %s is due", Quote(string(r)), describe(due).a())) {
+		if m.walked(n, wrong, fmt.Sprintf("%s where %s is due", Quote(string(r)), dueOne)) {
 			return
 		}
 	}

@@ -45,7 +45,10 @@ func newSet(spans ...span) set {
 		}
 		s = append(s, p)
 	}
-	slices.SortFunc(s, func(a, b span) int { return int(a.lo) - int(b.lo) })
+	byStart := func(a, b span) int { return int(a.lo) - int(b.lo) }
+	if !slices.IsSortedFunc(s, byStart) {
+		slices.SortFunc(s, byStart)
+	}
 	out := s[:0]
 	for _, p := range s {
 		if n := len(out); n > 0 && p.lo <= out[n-1].hi+1 {
@@ -102,7 +105,7 @@ func (s set) at(i int) rune {
 }
 
 func (s set) negate() set {
-	var out []span
+	out := make([]span, 0, len(s)+1)
 	next := rune(0)
 	for _, p := range s {
 		out = append(out, span{next, p.lo - 1})
@@ -131,7 +134,18 @@ func (s set) minus(t set) set { return s.intersect(t.negate()) }
 func (s set) equal(t set) bool { return slices.Equal(s, t) }
 
 // contains tells whether every member of t is in s.
-func (s set) contains(t set) bool { return len(t.minus(s)) == 0 }
+func (s set) contains(t set) bool {
+	i := 0
+	for _, p := range t { // spans do not touch, so one of s must hold all of p
+		for i < len(s) && s[i].hi < p.lo {
+			i++
+		}
+		if i == len(s) || p.lo < s[i].lo || p.hi > s[i].hi {
+			return false
+		}
+	}
+	return true
+}
 
 // fold adds to s every code point that differs from a member only in case.
 func (s set) fold() set {
