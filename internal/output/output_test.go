@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 )
 
 // tree makes a tree of alternating paths and contents.
@@ -261,6 +262,47 @@ func TestKilledRunLeavesNothingForeign(t *testing.T) {
 	write(t, dir, tree(t, "c", "3"))
 	if got, want := snapshot(t, dir), "c=3\n"; !strings.HasPrefix(got[strings.Index(got, "c="):], want) || strings.Contains(got, "\na=") {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestKilledRunIsSweptUp(t *testing.T) {
+	dir := t.TempDir()
+	long := time.Now().Add(-time.Hour)
+	for _, name := range []string{stagingPrefix + "1/0", stagingPrefix + "2/0", "mine/0"} {
+		put(t, filepath.Join(dir, "site", filepath.FromSlash(name)), "x")
+		put(t, filepath.Join(dir, filepath.FromSlash(name)), "x")
+	}
+	for _, name := range []string{stagingPrefix + "1", "mine"} {
+		for _, parent := range []string{dir, filepath.Join(dir, "site")} {
+			if err := os.Chtimes(filepath.Join(parent, name), long, long); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	write(t, filepath.Join(dir, "site"), tree(t, "a", "1"))
+	onlyChildren(t, filepath.Join(dir, "site"), ListName, stagingPrefix+"2", "a", "mine")
+	write(t, filepath.Join(dir, "fresh"), tree(t, "a", "1"))
+	onlyChildren(t, dir, stagingPrefix+"2", "fresh", "mine", "site")
+}
+
+func TestOneTargetWithinAnother(t *testing.T) {
+	dir := t.TempDir()
+	outer, inner := filepath.Join(dir, "new", "site"), filepath.Join(dir, "new", "site", "deep", "fixtures")
+	both := []Target{{outer, tree(t, "a", "1", "deep/b", "1")}, {inner, tree(t, "c", "1")}}
+	interrupted, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := Write(interrupted, both...); err == nil {
+		t.Error("no error")
+	}
+	onlyChildren(t, dir)
+	for range 2 {
+		if _, err := Write(t.Context(), both...); err != nil {
+			t.Fatal(err)
+		}
+		onlyChildren(t, outer, ListName, "a", "deep")
+		onlyChildren(t, filepath.Join(outer, "deep"), "b", "fixtures")
+		onlyChildren(t, inner, ListName, "c")
+		both = []Target{both[1], both[0]}
 	}
 }
 

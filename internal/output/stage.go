@@ -9,6 +9,8 @@ import (
 	"path"
 	"path/filepath"
 	"strconv"
+	"strings"
+	"time"
 )
 
 // stage holds a target's new files on the target's file system, ready to be moved.
@@ -44,6 +46,7 @@ func (s *stage) fill(ctx context.Context) error {
 		return failure(s.dir, "", err)
 	}
 	s.temp, s.name = temp, filepath.Base(temp)
+	sweep(temp)
 	for i, e := range s.survey.entries {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -87,6 +90,7 @@ func (s *stage) fillFresh(ctx context.Context) error {
 		return failure(s.dir, "", err)
 	}
 	s.temp = temp
+	sweep(temp)
 	folder := filepath.Join(temp, fresh)
 	if err := os.Mkdir(folder, 0o755); err != nil {
 		return failure(s.dir, "", err)
@@ -110,6 +114,28 @@ func (s *stage) fillFresh(ctx context.Context) error {
 		return failure(s.dir, ListName, err)
 	}
 	return nil
+}
+
+// abandoned is how much older than a new staging folder another one is that a
+// killed run left. A run that lives changes its folder all the time.
+const abandoned = time.Minute
+
+// sweep removes the staging folders that killed runs left beside temp, which is
+// new. What cannot be removed stays: it is in nobody's way.
+func sweep(temp string) {
+	now, err := os.Stat(temp)
+	if err != nil {
+		return
+	}
+	entries, _ := os.ReadDir(filepath.Dir(temp))
+	for _, e := range entries {
+		if !e.IsDir() || !strings.HasPrefix(e.Name(), stagingPrefix) {
+			continue
+		}
+		if info, err := e.Info(); err == nil && now.ModTime().Sub(info.ModTime()) > abandoned {
+			os.RemoveAll(filepath.Join(filepath.Dir(temp), e.Name()))
+		}
+	}
 }
 
 // makeParents makes parent and what is missing above it, and remembers what it made.

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // Target is a folder and the files it should hold.
@@ -26,11 +27,11 @@ func Write(ctx context.Context, targets ...Target) (Changes, error) {
 	var total Changes
 	stages := make([]*stage, 0, len(targets))
 	defer func() {
-		for _, s := range stages {
+		for _, s := range slices.Backward(stages) {
 			s.discard()
 		}
 	}()
-	for _, t := range targets {
+	for _, t := range innerFirst(targets) {
 		s, err := prepare(ctx, t)
 		if err != nil {
 			return Changes{}, err
@@ -43,7 +44,7 @@ func Write(ctx context.Context, targets ...Target) (Changes, error) {
 	}
 	for i, s := range stages {
 		if err := s.commit(); err != nil {
-			for _, done := range stages[:i+1] {
+			for _, done := range slices.Backward(stages[:i+1]) {
 				done.undo()
 			}
 			return Changes{}, err
@@ -52,6 +53,21 @@ func Write(ctx context.Context, targets ...Target) (Changes, error) {
 		total.Removed += len(s.survey.removed)
 	}
 	return total, nil
+}
+
+// innerFirst returns the targets in such an order that one within another comes
+// first: it makes the outer folder where that is not there yet.
+func innerFirst(targets []Target) []Target {
+	depth := func(t Target) int {
+		dir, err := filepath.Abs(t.Dir)
+		if err != nil {
+			dir = t.Dir
+		}
+		return len(dir)
+	}
+	sorted := slices.Clone(targets)
+	slices.SortStableFunc(sorted, func(a, b Target) int { return depth(b) - depth(a) })
+	return sorted
 }
 
 // prepare compares a target with its folder and stages what differs.
