@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const SCRIPT = fileURLToPath(new URL("python_jsonschema.py", import.meta.url));
-const PYTHON = process.env.DOCGEN_PYTHON || "/usr/bin/python3";
+export const PYTHON = process.env.DOCGEN_PYTHON || "/usr/bin/python3";
 
 /**
  * Runs the Python validator and parser over the sets in some folders:
