@@ -53,6 +53,9 @@ func (r *run) hold(s *shape, l literal) {
 	r.holdObject(s, l)
 	r.holdRef(s, l)
 	r.holdInPlace(s, l)
+	if r.heed && x.Overlooked != nil {
+		r.hold(s, literal{schema: x.Overlooked, scope: l.scope, origin: l.origin})
+	}
 }
 
 // breaks lists the ways in which an instance can be invalid against a schema.

@@ -118,19 +118,12 @@ func (b *Builder) Build(w Want) (*jsondoc.Value, error) { return b.BuildAt(b.roo
 // BuildAt makes an instance of s, a schema that can be reached from the root. The error is
 // a *NotGeneratedError.
 func (b *Builder) BuildAt(s *model.Schema, w Want) (*jsondoc.Value, error) {
-	var v *jsondoc.Value
-	var f *failure
-	if b.formats {
-		if v, f = b.attempt(s, w, manner{strict: true, firm: true}); f == nil {
+	if b.overlooked { // best is what those accept, too, who honour it
+		if v, f := b.tries(s, w, true); f == nil {
 			return v, nil
 		}
 	}
-	if f == nil || !f.decided {
-		v, f = b.attempt(s, w, manner{strict: true})
-	}
-	if f != nil && (f.reason == unsound || f.reason == exhausted && w.Style != Minimal) {
-		v, f = b.again(s, w, v, f)
-	}
+	v, f := b.tries(s, w, false)
 	if f != nil && len(w.Fixed) > 0 {
 		v, f = b.attempt(s, w, manner{})
 	}
@@ -140,9 +133,27 @@ func (b *Builder) BuildAt(s *model.Schema, w Want) (*jsondoc.Value, error) {
 	return v, nil
 }
 
+// tries makes the attempts, the best first.
+func (b *Builder) tries(s *model.Schema, w Want, heed bool) (*jsondoc.Value, *failure) {
+	var v *jsondoc.Value
+	var f *failure
+	if b.formats {
+		if v, f = b.attempt(s, w, manner{strict: true, firm: true, heed: heed}); f == nil {
+			return v, nil
+		}
+	}
+	if f == nil || !f.decided {
+		v, f = b.attempt(s, w, manner{strict: true, heed: heed})
+	}
+	if f != nil && (f.reason == unsound || f.reason == exhausted && w.Style != Minimal) {
+		v, f = b.again(s, w, heed, v, f)
+	}
+	return v, f
+}
+
 // again tries what is left where the first attempt found no way, which is rare:
 // other values, and less of them.
-func (b *Builder) again(s *model.Schema, w Want, v *jsondoc.Value, f *failure) (*jsondoc.Value, *failure) {
+func (b *Builder) again(s *model.Schema, w Want, heed bool, v *jsondoc.Value, f *failure) (*jsondoc.Value, *failure) {
 	styles := []Style{w.Style, Minimal, Minimal}
 	if f.reason == exhausted {
 		styles = styles[1:2]
@@ -150,7 +161,7 @@ func (b *Builder) again(s *model.Schema, w Want, v *jsondoc.Value, f *failure) (
 	for i, style := range styles {
 		w.Style = style
 		w.Seed += string(rune('a' + i))
-		if v, f := b.attempt(s, w, manner{strict: true}); f == nil {
+		if v, f := b.attempt(s, w, manner{strict: true, heed: heed}); f == nil {
 			return v, nil
 		}
 	}
@@ -158,12 +169,13 @@ func (b *Builder) again(s *model.Schema, w Want, v *jsondoc.Value, f *failure) (
 }
 
 // manner says how to build: strict asks that fixed values fit their place, firm
-// that the instance stands whether formats are asserted or not.
-type manner struct{ strict, firm bool }
+// that the instance stands whether formats are asserted or not, heed that what the
+// dialect ignores is honoured.
+type manner struct{ strict, firm, heed bool }
 
 // attempt builds once.
 func (b *Builder) attempt(s *model.Schema, w Want, how manner) (*jsondoc.Value, *failure) {
-	r := &run{b: b, want: w, steps: b.opts.MaxSteps, strict: how.strict, firm: how.firm}
+	r := &run{b: b, want: w, steps: b.opts.MaxSteps, strict: how.strict, firm: how.firm, heed: how.heed}
 	endless := b.minDepth(s) == never
 	if endless {
 		r.steps = min(r.steps, 2000) // only to find out why

@@ -106,6 +106,9 @@ func (r *run) keyOf(lits []literal) string {
 	if r.firm {
 		key[0] = 1
 	}
+	if r.heed {
+		key[0] |= 2
+	}
 	for i, n := range numbers {
 		if i == 0 || n != numbers[i-1] {
 			key = binary.AppendUvarint(key, n)

@@ -14,6 +14,7 @@ type run struct {
 	want      Want
 	steps     int  // left
 	firm      bool // nothing may turn on a format that is asserted
+	heed      bool // what the dialect ignores is honoured
 	strict    bool // fixed values must fit their place
 	undecided bool // something was met that cannot be decided, such as a reference that leads nowhere
 	peeking   int  // how deep clashes looks ahead

@@ -7,6 +7,7 @@ type survey struct {
 	dynamic     bool // some reference depends on the dynamic scope
 	unevaluated bool // some keyword looks at what others have evaluated
 	formats     bool // some format is asked for
+	overlooked  bool // the dialect ignores something that other validators honour
 	depths      map[*model.Schema]int
 	byID        []*model.Schema // those that can be reached, by their ID
 }
@@ -47,6 +48,7 @@ func surveyOf(root *model.Schema) survey {
 		if x.Format != "" {
 			s.formats = true
 		}
+		s.overlooked = s.overlooked || x.Overlooked != nil
 		if x.UnevaluatedItems != nil || x.UnevaluatedProperties != nil {
 			s.unevaluated = true
 		}
