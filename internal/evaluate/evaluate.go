@@ -41,6 +41,8 @@ type Options struct {
 	// Heed, where set, honours the keywords that the dialect ignores for this reason,
 	// as many validators do.
 	Heed model.Ignored
+	// Doubles decides multipleOf by dividing doubles, as many validators do.
+	Doubles bool
 	// Trace, where set, hears of each application of a schema to a value, after
 	// those it made itself, which are one deeper. What a verdict did not need is
 	// not applied.
@@ -203,7 +205,7 @@ func both(a, b Verdict) Verdict {
 func (r *run) byKind(s *model.Schema, v *jsondoc.Value, m *marks) Verdict {
 	switch v.Kind {
 	case jsondoc.Number:
-		return of(number(s, v))
+		return of(r.number(s, v))
 	case jsondoc.String:
 		return r.string(s, v)
 	case jsondoc.Array:

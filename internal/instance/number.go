@@ -1,10 +1,9 @@
 package instance
 
 import (
-	"math"
 	"math/big"
-	"strconv"
 
+	"docgen.example/docgen/internal/evaluate"
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/model"
 )
@@ -276,9 +275,7 @@ const numberTries = 2000
 // multiple, too. By 0.1 they take 0.5 and refuse 0.6.
 func (s *shape) dividesInDoubles(v *jsondoc.Value) bool {
 	for _, m := range s.multiples {
-		x, _ := strconv.ParseFloat(v.Text, 64)
-		step, _ := strconv.ParseFloat(m.Text, 64)
-		if q := x / step; q != math.Trunc(q) || math.IsInf(q, 0) {
+		if !evaluate.IsDoubleMultiple(v, m) {
 			return false
 		}
 	}
