@@ -154,7 +154,9 @@ func (t *twinWriter) body(r *docs.Row) {
 	if len(r.Type) > 0 {
 		t.line("Type: " + t.text(r.Type))
 	}
-	t.notes(r, "")
+	if t.notes(r, ""); len(r.Notes) > 0 {
+		t.out = append(t.out, '\n') // else the list would go on
+	}
 	for _, g := range r.Groups {
 		t.line(t.text(g.Title) + ":")
 		t.rows(g.Rows, "")

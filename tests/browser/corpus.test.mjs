@@ -38,11 +38,23 @@ describe('a site of 80 real schemas', { skip: corpus ? false : 'no corpus: set D
     none(found.flat());
   });
 
-  test('search shows its first result soon', async () => {
-    const { page, close } = await open(addressOf(site, served, 'index.html'), served.origin);
-    await page.keyboard.press('/');
-    await page.keyboard.type('version');
-    assert.ok(await until(page, () => document.querySelectorAll('[role=option]').length > 0, null, 2000), 'no result');
-    await close();
-  });
+  for (const words of ['version', 'dependabott', 'registry url']) {
+    test(`search shows its first result for "${words}" within 100 ms`, { timeout: 60000 }, async () => {
+      const times = [];
+      for (let i = 0; i < 4 && !(Math.min(...times) < 100); i++) { // a machine may have other things to do
+        const { page, close } = await open(addressOf(site, served, 'index.html'), served.origin);
+        await page.keyboard.press('/');
+        await until(page, () => document.querySelector('dialog input'));
+        times.push(await page.evaluate(async (words) => {
+          const input = document.querySelector('dialog input'), start = performance.now();
+          input.value = words;
+          input.dispatchEvent(new Event('input', { bubbles: true }));
+          while (!document.querySelector('[role=option]') && performance.now() - start < 5000) await new Promise((next) => { setTimeout(next, 2); });
+          return performance.now() - start;
+        }, words));
+        await close();
+      }
+      assert.ok(Math.min(...times) < 100, `${times.map(Math.round).join(', ')} ms`);
+    });
+  }
 });
