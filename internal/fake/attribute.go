@@ -13,7 +13,7 @@ func Attributes(p Person, src Source) []jsondoc.Member {
 	number := func(v string) *jsondoc.Value { return &jsondoc.Value{Kind: jsondoc.Number, Text: v} }
 	truth := func(v bool) *jsondoc.Value { return &jsondoc.Value{Kind: jsondoc.Bool, Bool: v} }
 	orders := between(src, 1, 14)
-	total := between(src, 1900, 9900)
+	total := between(src, 1900, 9900) * smallest(p.Currency)
 	tags := &jsondoc.Value{Kind: jsondoc.Array}
 	first := below(src, len(attributeTags))
 	for i := range between(src, 1, 3) {
@@ -32,7 +32,7 @@ func Attributes(p Person, src Source) []jsondoc.Member {
 		jsondoc.M("locale", text(p.Locale)),
 		jsondoc.M("time_zone", text(p.TimeZone)),
 		jsondoc.M("city", text(p.City)),
-		jsondoc.M("lifetime_value", number(money(total*orders+below(src, 100)))),
+		jsondoc.M("lifetime_value", number(money(total*orders+below(src, 100)*smallest(p.Currency)))),
 		jsondoc.M("order_count", number(strconv.Itoa(orders))),
 		jsondoc.M("newsletter", truth(below(src, 2) == 0)),
 		jsondoc.M("tags", tags),
@@ -42,6 +42,14 @@ func Attributes(p Person, src Source) []jsondoc.Member {
 }
 
 var attributeTags = []string{"newsletter", "wholesale", "early-access", "beta", "vip", "gift-buyer"}
+
+// smallest is the number of hundredths in the smallest unit of a currency.
+func smallest(currency string) int {
+	if currency == "JPY" {
+		return 100
+	}
+	return 1
+}
 
 // money spells cents as an amount, without needless zeros at its end.
 func money(cents int) string {

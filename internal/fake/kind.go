@@ -26,6 +26,9 @@ func (w *writer) kind() (kind, bool) {
 		if one := singular([]string{last})[0]; one != last {
 			candidates = append(candidates, one)
 		}
+		if last == "name" && n > 1 && (w.tokens[n-2] == "sender" || w.tokens[n-2] == "recipient" || w.tokens[n-2] == "reviewer") {
+			candidates = []string{"person"}
+		}
 		if (last == "name" || last == "value" || last == "code" || last == "text" || last == "string") && n > 1 {
 			candidates = append(candidates[:len(candidates)-1], w.tokens[n-2], last)
 		}
@@ -51,6 +54,8 @@ func (w *writer) byPlace() kind {
 		return segmentName
 	case name == "name" && w.under("event") || w.says("event name", "name of the event"):
 		return eventName
+	case name == "description" && (w.under("product", "sku", "goods") || w.says("product")):
+		return one("A light jacket for windy mornings.", "Holds a litre and keeps it warm for six hours.", "Oiled oak, made to be repaired.")
 	case name == "name" && w.under("product", "item", "sku", "line"), name == "name" && w.says("product"):
 		return func(w *writer) string { return from(w.src, products()) }
 	case name == "name" && w.under("company", "organization", "organisation", "account", "vendor", "publisher", "employer"),
@@ -80,8 +85,8 @@ func deviceToken(w *writer) string {
 }
 
 func segmentName(w *writer) string {
-	return pick(w.src, "Trial ending this week", "Opened last newsletter", "Lapsed for 90 days", "Spent over 500 this year",
-		"Signed up in the last 30 days", "Mobile app users", "Abandoned a cart", "Weekly digest readers", "Annual plan, renewing soon")
+	return pick(w.src, "Early adopters", "Opened last newsletter", "Holiday campaign", "Repeat buyers",
+		"Webinar attendees", "Mobile app users", "Abandoned a cart", "Survey respondents", "Beta testers")
 }
 
 func eventName(w *writer) string {

@@ -48,7 +48,7 @@ func techKinds() map[string]kind {
 	return map[string]kind{
 		"url uri link href homepage website web_site site endpoint webhook callback redirect download bugs issues": (*writer).link,
 		"domain host hostname server fqdn origin":       func(w *writer) string { return pick(w.src, "api", "www", "mail", "cdn", "app") + "." + w.who().Domain },
-		"ip ip_address ipaddress remote_addr client_ip": func(w *writer) string { return ipv4(w.src) },
+		"ip ip_address ipaddress remote_addr client_ip listen_address bind_address host_ip server_ip": func(w *writer) string { return ipv4(w.src) },
 		"ipv6":            func(w *writer) string { return ipv6(w.src) },
 		"mac mac_address": func(w *writer) string { return "00:00:5e:00:53:" + hex(w.src, 2) },
 		"uuid guid uid request_id correlation_id trace_id session_id message_id":           func(w *writer) string { return uuid(w.src) },
@@ -57,7 +57,7 @@ func techKinds() map[string]kind {
 		"sha1 sha commit revision":                                                         func(w *writer) string { return hex(w.src, 40) },
 		"md5 etag":                                                                         func(w *writer) string { return hex(w.src, 32) },
 		"token access_token api_key apikey api_token auth_token client_secret":             func(w *writer) string { return "tok_" + chars(w.src, mixed, 24) },
-		"version semver release app_version schema_version min_version max_version engine": shape("*.#.#", "*.*#.#", "0.*.*#"),
+		"version semver release app_version schema_version min_version minversion max_version maxversion engine requires_version": shape("*.#.#", "*.*#.#", "0.*.*#"),
 		"branch":           one("main", "develop", "release/2.4", "feature/search-filters", "fix/login-redirect"),
 		"tag_name git_tag": shape("v*.#.#"),
 		"repository repo repository_url vcs": func(w *writer) string {
@@ -70,7 +70,7 @@ func techKinds() map[string]kind {
 		"path file_path filepath file filename file_name entry source src input template main": func(w *writer) string {
 			return pick(w.src, "src", "lib", "docs", "assets") + "/" + pick(w.src, "index", "main", "config", "report", "notes") + pick(w.src, ".js", ".go", ".md", ".json", ".txt")
 		},
-		"dir directory folder root out_dir output output_dir dest destination target cwd workdir": one("dist", "build/output", "src/components", "docs", "public/assets"),
+		"dir directory folder root out_dir output output_dir dest destination target cwd workdir changedir setupdir basedir work_dir base_dir": one("dist", "build/output", "src/components", "docs", "public/assets"),
 		"glob include exclude files ignore pattern patterns":                                      one("**/*.js", "src/**", "*.test.ts", "docs/*.md"),
 		"regex regexp":                 one("^[a-z]+$", "^v[0-9]+", "[A-Z]{2,3}"),
 		"extension ext file_extension": one(".js", ".json", ".md", ".png"),
@@ -93,7 +93,11 @@ func techKinds() map[string]kind {
 		"arch architecture cpu":             one("amd64", "arm64", "386"),
 		"browser":                           one("Firefox", "Safari", "Chrome"),
 		"level log_level loglevel severity": one("info", "warning", "error", "debug"),
-		"cron schedule":                     one("0 6 * * 1", "*/15 * * * *", "30 2 1 * *"),
+		"subnet cidr ip_range":              one("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/25"),
+		"commit_message":                    one("Update the translations", "Raise the minimum version", "Fix a link in the guide"),
+		"ticker symbol":                     one("VLMS", "QFRN", "TRNM"),
+		"patch":                             one("{}", "[]"),
+		"cron schedule cronjob cron_job":    one("0 6 * * 1", "*/15 * * * *", "30 2 1 * *"),
 		"duration interval timeout ttl":     one("30s", "15m", "1h", "24h"),
 		"size memory":                       one("512MB", "2GB", "64KB"),
 		"port":                              one("8080", "5432", "443"),
@@ -113,9 +117,9 @@ func proseKinds() map[string]kind {
 		"title headline subject heading caption page_title": one("Spring collection is here", "Your order is on its way", "Getting started in five minutes",
 			"A quieter way to work", "Notes from the harbour", "What changed this month", "Weekend opening hours"),
 		"description summary about bio overview details abstract long_description short_description desc": one(
-			"A light jacket for windy mornings.", "Keeps the team's notes in one place and easy to find.",
-			"Everything that is needed to plan, pack and ship an order.", "A small library that reads tables and checks them.",
-			"Sends a reminder two days before the trial ends."),
+			"What the team uses every day.", "Keeps everything in one place and easy to find.",
+			"For trials; nothing here is meant to last.", "Shared by all, changed with care.",
+			"Kept for those who have not moved yet."),
 		"comment comments note notes remark remarks feedback review $comment": one("Arrived a day early, thank you.", "Please leave the parcel with the neighbour.",
 			"Checked with the supplier; the price holds until June.", "To be reviewed after the summer."),
 		"message text body content msg reason": one("Your appointment is confirmed for Tuesday.", "The backup finished without errors.",

@@ -1,6 +1,8 @@
 package instance
 
 import (
+	"slices"
+
 	"fmt"
 
 	"docgen.example/docgen/internal/jsondoc"
@@ -91,6 +93,23 @@ func (m *objectMaker) choose() {
 		m.add(name)
 	}
 	m.addOpen(left)
+	m.addOne(left)
+}
+
+// addOne adds a member to a typical object that would be empty.
+func (m *objectMaker) addOne(left int) {
+	if m.p.style != Typical || left <= 0 || len(m.order) > 0 || len(m.spare) == 0 {
+		return
+	}
+	first := m.p.dice(len(m.spare), "one")
+	for i := range m.spare {
+		at := (first + i) % len(m.spare)
+		if name := m.spare[at]; m.fitting(name) {
+			m.add(name)
+			m.spare = slices.Delete(m.spare, at, at+1)
+			return
+		}
+	}
 }
 
 func (m *objectMaker) add(name string) {
@@ -102,9 +121,11 @@ func (m *objectMaker) add(name string) {
 
 // optional tells whether an instance of the style has an optional member.
 func (m *objectMaker) optional(name string) bool {
-	if m.p.style == Minimal || m.p.style == Typical && !m.usual(name) {
-		return false
-	}
+	return m.p.style != Minimal && (m.p.style != Typical || m.usual(name)) && m.fitting(name)
+}
+
+// fitting tells whether an optional member can be there and goes with the style.
+func (m *objectMaker) fitting(name string) bool {
 	lits := m.memberLiterals(m.s, name)
 	if len(lits) > 0 {
 		x := mainOf(lits)

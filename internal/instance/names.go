@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/pattern"
 )
 
@@ -26,7 +27,7 @@ func (m *objectMaker) fresh() (string, bool) {
 			return e.name, true
 		}
 	}
-	for _, name := range plainNames {
+	for _, name := range m.likely() {
 		if m.tried == 0 && m.free(name) {
 			return name, true
 		}
@@ -39,6 +40,29 @@ func (m *objectMaker) fresh() (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// likely returns names that suit members of the kind that is asked for.
+func (m *objectMaker) likely() []string {
+	for _, l := range m.memberLiterals(m.s, partNames[0]) {
+		for _, x := range inPlaceOf(l.schema) {
+			if !l.broken && (x.Types == model.TypeObject || len(x.Properties) > 0) {
+				return partNames
+			}
+		}
+	}
+	return plainNames
+}
+
+// inPlaceOf returns a schema and what it refers to.
+func inPlaceOf(s *model.Schema) []*model.Schema {
+	list := []*model.Schema{s}
+	for _, r := range s.Applied() {
+		if r.Target != nil {
+			list = append(list, r.Target)
+		}
+	}
+	return list
 }
 
 // free tells whether a member called name can be added.

@@ -191,5 +191,8 @@ func (r *run) attributes(p *place) []jsondoc.Member {
 	return nil
 }
 
-// plainNames are names for members that the schema does not list.
-var plainNames = []string{"plan", "city", "language", "note", "team"}
+// Names for members that the schema does not list: of plain values, and of objects.
+var (
+	plainNames = []string{"plan", "city", "language", "note", "team"}
+	partNames  = []string{"main", "extra", "legacy", "internal", "trial"}
+)
