@@ -68,9 +68,7 @@ func (s *subject) prove(ctx context.Context, in *Input) {
 		s.declined = fmt.Sprintf("the schema has %d subschemas, and fixtures are made up to %d", len(s.doc.Schemas), maxFixtureSchemas)
 		return
 	}
-	set, err := fixture.Build(s.doc, fixture.Options{
-		Name: s.name, Seed: in.Config.Seed, Hints: s.hints(), MaxCases: s.maxCases(in), Enough: s.enough(in), Score: in.Score, Budget: budget(in),
-	})
+	set, err := fixture.Build(s.doc, s.options(in))
 	if err == nil && in.plant != nil {
 		in.plant(set)
 	}
@@ -118,43 +116,25 @@ func among(in *Input) bool {
 	return len(in.Config.Schemas) > 1 || len(in.Config.Schemas) == 1 && in.Config.Schemas[0].Dir != ""
 }
 
-// The bounds for each schema where there are many and nobody asks for others: a
-// catalogue is to be built in seconds. Small schemas stay below both.
-const (
-	budgetAmongMany = 7_000 // in place of fixture.DefaultBudget
-	casesAmongMany  = 400   // and more for a large schema that they are too few for
-	bytesPerCase    = 50    // of a large schema
-)
-
-// budget bounds the work; 0 is the default.
-func budget(in *Input) int {
-	if among(in) {
-		return budgetAmongMany
-	}
-	return 0
-}
-
 // problem returns a problem of the schema as a whole.
 func (s *subject) problem(code, message string) *problem.Problem {
 	return &problem.Problem{Code: code, File: s.loaded.Name, Message: message}
 }
 
-func (s *subject) maxCases(in *Input) int {
-	switch {
-	case s.entry.MaxCases > 0:
-		return s.entry.MaxCases
-	case in.Config.MaxCases > 0 || !among(in):
-		return in.Config.MaxCases
+// options say what set to make of the schema.
+func (s *subject) options(in *Input) fixture.Options {
+	opts := fixture.Options{Name: s.name, Seed: in.Config.Seed, Hints: s.hints(), Score: in.Score}
+	most := s.entry.MaxCases
+	if most == 0 {
+		most = in.Config.MaxCases
 	}
-	return max(casesAmongMany, len(s.loaded.Source)/bytesPerCase)
-}
-
-// enough is how many cases are enough where they expose nearly all.
-func (s *subject) enough(in *Input) int {
-	if s.entry.MaxCases > 0 || in.Config.MaxCases > 0 || !among(in) {
-		return 0
+	if among(in) {
+		opts = opts.Among(len(s.loaded.Source))
 	}
-	return casesAmongMany
+	if most > 0 {
+		opts.MaxCases, opts.Enough = most, 0
+	}
+	return opts
 }
 
 func (s *subject) hints() []instance.Hint {
