@@ -40,6 +40,7 @@ type Want struct {
 	Hints   []Hint                             // what values look like; the first that fits a location counts
 	Branch  map[*model.Schema]int              // of a schema with anyOf or oneOf: the branch to prefer; of one with if: 0 to meet it, 1 not to
 	Meets   map[jsondoc.Pointer][]Condition    // what the values at some locations must meet beside the schema
+	Steps   int                                // bounds the work below what the Builder's options say; 0 does not
 }
 
 // Condition is a schema that a value must be valid against, or invalid if Broken.
@@ -68,6 +69,7 @@ const DefaultSteps = 200_000
 type NotGeneratedError struct {
 	Reason        string
 	Unsatisfiable bool          // it is decided that no instance that is as wanted can be valid
+	Exhausted     bool          // the budget of steps is used up
 	At            *model.Schema // where the reason lies; may be nil
 }
 
@@ -128,7 +130,7 @@ func (b *Builder) BuildAt(s *model.Schema, w Want) (*jsondoc.Value, error) {
 		v, f = b.attempt(s, w, manner{})
 	}
 	if f != nil {
-		return nil, &NotGeneratedError{Reason: f.reason, Unsatisfiable: f.decided, At: f.at}
+		return nil, &NotGeneratedError{Reason: f.reason, Unsatisfiable: f.decided, Exhausted: f.reason == exhausted, At: f.at}
 	}
 	return v, nil
 }
@@ -176,6 +178,9 @@ type manner struct{ strict, firm, heed bool }
 // attempt builds once.
 func (b *Builder) attempt(s *model.Schema, w Want, how manner) (*jsondoc.Value, *failure) {
 	r := &run{b: b, want: w, steps: b.opts.MaxSteps, strict: how.strict, firm: how.firm, heed: how.heed}
+	if w.Steps > 0 {
+		r.steps = min(r.steps, w.Steps)
+	}
 	endless := b.minDepth(s) == never
 	if endless {
 		r.steps = min(r.steps, 2000) // only to find out why

@@ -125,3 +125,15 @@ func TestLocal(t *testing.T) {
 		}
 	}
 }
+
+// TestSteps gives up where the steps of a Want are used up, and says so.
+func TestSteps(t *testing.T) {
+	b := New(modelOf(t, "orders.json", []byte(orders)).Root, Options{})
+	var why *NotGeneratedError
+	if _, err := b.Build(Want{Steps: 2}); !errors.As(err, &why) || !why.Exhausted {
+		t.Errorf("with 2 steps: %v", err)
+	}
+	if _, err := b.Build(Want{Steps: 1000}); err != nil {
+		t.Errorf("with 1000 steps: %v", err)
+	}
+}
