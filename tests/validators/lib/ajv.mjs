@@ -36,11 +36,36 @@ export const ajv = {
 /** The compiled schema; throws what ajv says where it cannot read it. */
 export function compile(set, validateFormats) {
   try {
-    return instance(set, validateFormats, true).compile(set.schema);
+    return lenient(instance(set, validateFormats, true), set.schema);
   } catch (err) {
     if (!/regular expression/i.test(err.message)) throw err;
-    return instance(set, validateFormats, false).compile(set.schema); // a pattern of Annex B
+    return lenient(instance(set, validateFormats, false), set.schema); // a pattern of Annex B
   }
+}
+
+/** Compiles a schema; a document that is not here accepts everything where the schema refers to it. */
+function lenient(a, schema) {
+  const stubs = {};
+  for (;;) {
+    try {
+      return a.compile(schema);
+    } catch (err) {
+      if (!err.missingSchema || stubs[err.missingSchema]?.has(err.missingRef)) throw err;
+      (stubs[err.missingSchema] ??= new Set()).add(err.missingRef);
+      a.removeSchema(err.missingSchema).removeSchema(schema);
+      a.addSchema(stub(stubs[err.missingSchema]), err.missingSchema);
+    }
+  }
+}
+
+/** A document in which each of some references leads to a schema that accepts everything. */
+function stub(refs) {
+  const root = {};
+  for (const ref of refs) {
+    const tokens = ref.split("#")[1]?.split("/").slice(1) ?? [];
+    tokens.reduce((at, token) => (at[token] ??= {}), root);
+  }
+  return root;
 }
 
 function instance(set, validateFormats, unicodeRegExp) {
