@@ -90,7 +90,11 @@ func (w *writer) span(s *docs.Span) {
 	}
 	switch s.Kind {
 	case docs.Words:
-		w.isolated(s.Text)
+		if strings.Contains(s.Text, "://") {
+			w.named(s.Text)
+		} else {
+			w.isolated(s.Text)
+		}
 	case docs.Code:
 		w.code(s.Text)
 	case docs.Strong:
