@@ -30,17 +30,19 @@ for need in "$@"; do
 done
 [ -n "$missing" ] || exit 0
 
-if ! command -v apt-get >/dev/null 2>&1; then
-	echo "The tests need$missing, which this machine lacks; please install them." >&2
+by_hand() {
+	echo "The tests need$missing, which this machine lacks; $1" >&2
 	exit 1
-fi
+}
+
+command -v apt-get >/dev/null 2>&1 || by_hand "please install them."
 as_root=
 if [ "$(id -u)" != 0 ]; then
-	command -v sudo >/dev/null 2>&1 || { echo "The tests need$missing; install them as root: apt-get install$missing" >&2; exit 1; }
-	as_root="sudo"
+	command -v sudo >/dev/null 2>&1 || by_hand "please install them as root: apt-get install$missing"
+	as_root=sudo
 fi
+apt() { $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q "$@" </dev/null >/dev/null; }
 echo "Installing$missing (apt-get)"
-export DEBIAN_FRONTEND=noninteractive
-$as_root apt-get update -q </dev/null >/dev/null
 # shellcheck disable=SC2086
-$as_root apt-get install -qy --no-install-recommends $missing </dev/null >/dev/null
+apt update && apt install -y --no-install-recommends $missing ||
+	by_hand "apt-get did not install them: please do so as root: apt-get install$missing"
