@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"docgen.example/docgen/internal/config"
+	"docgen.example/docgen/internal/jsondoc"
 )
 
 const initLong = `Init writes a commented docgen.yaml into this folder, for the schemas given or
@@ -105,7 +106,8 @@ func quoteYAML(path string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(path) + `"`
 }
 
-// findSchemas returns the files of this folder whose names say that they are schemas.
+// findSchemas returns the files of this folder whose names say that they are
+// schemas, or that declare themselves to be with "$schema".
 func findSchemas(folder fs.FS) []initSchema {
 	var found []initSchema
 	for _, pattern := range []string{"*.schema.json", "*-schema.json", "*.schema.yaml", "*.schema.yml", "schema.json", "schemas/*.schema.json", "schemas/*.json"} {
@@ -117,7 +119,27 @@ func findSchemas(folder fs.FS) []initSchema {
 			found = append(found, initSchema{"file", name})
 		}
 	}
+	names, _ := fs.Glob(folder, "*.json")
+	for _, name := range names {
+		if name != editorSchemaName && len(found) < 20 && !has(found, name) && declared(folder, name) {
+			found = append(found, initSchema{"file", name})
+		}
+	}
 	return found
+}
+
+// declared tells whether a file has a "$schema" of JSON Schema's own.
+func declared(folder fs.FS, name string) bool {
+	data, err := fs.ReadFile(folder, name)
+	if err != nil {
+		return false
+	}
+	doc, err := jsondoc.Parse(name, data)
+	if err != nil {
+		return false
+	}
+	dialect := doc.Root.Lookup("/$schema")
+	return dialect != nil && dialect.Kind == jsondoc.String && strings.Contains(dialect.Text, "json-schema.org/")
 }
 
 func has(list []initSchema, path string) bool {

@@ -55,9 +55,11 @@ func (v *validation) file(ctx context.Context, name string, data []byte) error {
 	if name == "-" {
 		shown = "(standard input)"
 	}
-	switch ext := strings.ToLower(filepath.Ext(name)); ext {
-	case ".jsonl", ".ndjson":
+	ext := strings.ToLower(filepath.Ext(name))
+	if v.flags.lines || ext == ".jsonl" || ext == ".ndjson" {
 		return v.lines(ctx, shown, data)
+	}
+	switch ext {
 	case ".yaml", ".yml":
 		doc, err := load.YAML(shown, data)
 		return v.instance(doc, err, 0)

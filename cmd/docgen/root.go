@@ -92,6 +92,11 @@ func unknownCommand(root *cobra.Command, name string) error {
 // flagError words what the flag parser has to complain of.
 func flagError(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
+	var wrong *pflag.InvalidValueError
+	if errors.As(err, &wrong) {
+		flag := wrong.GetFlag()
+		return usage(fmt.Sprintf("--%s takes %s, not %q", flag.Name, kindOfValue(flag.Value.Type()), wrong.GetValue()), fmt.Sprintf("see %s --help", cmd.CommandPath()))
+	}
 	if !errors.As(err, &unknown) {
 		return usage(err.Error(), fmt.Sprintf("see %s --help", cmd.CommandPath()))
 	}
@@ -108,6 +113,21 @@ func flagError(cmd *cobra.Command, err error) error {
 		help = fmt.Sprintf("did you mean --%s?", best)
 	}
 	return usage(fmt.Sprintf("%s has no flag %s", cmd.CommandPath(), shown), help)
+}
+
+// kindOfValue says what a flag of pflag's type takes.
+func kindOfValue(pflagType string) string {
+	switch pflagType {
+	case "uint", "uint64":
+		return "a whole number from 0 on"
+	case "int", "int64":
+		return "a whole number"
+	case "float64":
+		return "a number"
+	case "bool":
+		return "true or false"
+	}
+	return "another value"
 }
 
 // noArguments refuses arguments with a hint where they look like a schema.

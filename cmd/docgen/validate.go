@@ -28,7 +28,7 @@ Each violation is a line on standard output:
 type validateFlags struct {
 	schemaFlags
 	reportFlags
-	assertFormat, verbose bool
+	assertFormat, verbose, lines bool
 }
 
 func newValidate(a *app) *cobra.Command {
@@ -37,7 +37,7 @@ func newValidate(a *app) *cobra.Command {
 		Use:     "validate FILE...",
 		Short:   "Check instances against the schema",
 		Long:    validateLong,
-		Example: "  docgen validate customer.json\n  docgen validate --schema order.schema.json --assert-format orders/*.yaml",
+		Example: "  docgen validate customer.json\n  docgen validate --schema order.schema.json --assert-format orders/*.yaml\n  docgen generate -n 1000 | docgen validate --lines -",
 		RunE: func(cmd *cobra.Command, files []string) error {
 			printer, err := flags.printer(a)
 			if err != nil {
@@ -52,6 +52,7 @@ func newValidate(a *app) *cobra.Command {
 	flags.schemaFlags.register(cmd)
 	flags.reportFlags.register(cmd)
 	cmd.Flags().BoolVar(&flags.assertFormat, "assert-format", false, `refuse strings that "format" does not fit`)
+	cmd.Flags().BoolVar(&flags.lines, "lines", false, "there is an instance in each line, whatever the file is called")
 	cmd.Flags().BoolVarP(&flags.verbose, "verbose", "v", false, "print why each alternative of an anyOf or oneOf failed too")
 	return cmd
 }
