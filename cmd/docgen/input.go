@@ -68,9 +68,16 @@ func unreadable(name string, err error) error {
 	return &exitError{exitUsage, &problem.Problem{Code: "unreadable", File: filepath.ToSlash(name), Message: "reading the file: " + reason(err), Help: "check the path"}}
 }
 
-// reason returns the innermost text of a file error, without its path.
+// reason returns the innermost text of a file error, without its path, and in
+// the same words on every system where it is a common one.
 func reason(err error) string {
 	var pathErr *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "no such file or directory"
+	case errors.Is(err, fs.ErrPermission):
+		return "permission denied"
+	}
 	if errors.As(err, &pathErr) {
 		return pathErr.Err.Error()
 	}
