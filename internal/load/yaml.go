@@ -2,6 +2,7 @@ package load
 
 import (
 	"fmt"
+	"io"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -30,10 +31,19 @@ func YAML(name string, source []byte) (doc *jsondoc.Document, err error) {
 		}
 		return doc, yamlError(doc, err)
 	}
-	var second yaml.Node
-	if decoder.Decode(&second) == nil {
-		at := doc.Offset(jsondoc.Position{Line: second.Line, Column: second.Column})
-		return doc, &jsondoc.SyntaxError{Span: jsondoc.Span{Start: at, End: at + 1}, Message: "a second YAML document begins here", Help: "a file holds one document; split the file"}
+	for {
+		var second yaml.Node
+		err := decoder.Decode(&second)
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return doc, yamlError(doc, err)
+		}
+		if !isNothing(&second) {
+			at := doc.Offset(jsondoc.Position{Line: second.Line, Column: second.Column})
+			return doc, &jsondoc.SyntaxError{Span: jsondoc.Span{Start: at, End: at + 1}, Message: "a second YAML document begins here", Help: "a file holds one document; split the file"}
+		}
 	}
 	c := yamlReader{doc: doc, budget: 10*len(source) + 100_000, open: map[*yaml.Node]bool{}}
 	root, err := c.value(&node, 0)
@@ -42,6 +52,12 @@ func YAML(name string, source []byte) (doc *jsondoc.Document, err error) {
 	}
 	doc.Root = root
 	return doc, nil
+}
+
+// isNothing tells whether a document is what stands behind a marker at the end of
+// the text.
+func isNothing(n *yaml.Node) bool {
+	return n.Kind == yaml.DocumentNode && len(n.Content) == 1 && n.Content[0].Kind == yaml.ScalarNode && n.Content[0].Tag == "!!null" && n.Content[0].Value == ""
 }
 
 var yamlLine = regexp.MustCompile(`line (\d+): (.*)`)
@@ -177,6 +193,9 @@ func merge(v, from *jsondoc.Value) {
 
 var jsonNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?$`)
 
+// plainTags say that a text in quotes is read as one without.
+var plainTags = map[string]bool{"!!null": true, "!!bool": true, "!!int": true, "!!float": true}
+
 // scalar reads a scalar by JSON's rules.
 func scalar(n *yaml.Node) *jsondoc.Value {
 	text := n.Value
@@ -184,7 +203,7 @@ func scalar(n *yaml.Node) *jsondoc.Value {
 		text = strings.ToValidUTF8(text, "\ufffd")
 	}
 	quoted := n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0
-	if quoted || n.Style&yaml.TaggedStyle != 0 && n.Tag == "!!str" {
+	if tagged := n.Style&yaml.TaggedStyle != 0; tagged && n.Tag == "!!str" || quoted && !(tagged && plainTags[n.Tag]) {
 		return jsondoc.NewString(text)
 	}
 	switch text {
