@@ -119,10 +119,10 @@ func (s *subject) archives(generous bool) ([]fixture.File, error) {
 // least what little ones need. What has no room is in the fixtures folder only.
 // A small schema alone is not weighed: its readers get all there is.
 const (
-	roomPerByte = 6
+	roomPerByte = 4
 	smallSchema = 10_000 // the bytes of a schema up to which it counts as small
 	roomAlone   = 6 << 20
-	leastRoom   = 60 << 10
+	leastRoom   = 48 << 10
 	leastDetail = 8 << 10
 )
 
