@@ -3,7 +3,9 @@ package build_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,7 +13,36 @@ import (
 
 	"docgen.example/docgen/internal/build"
 	"docgen.example/docgen/internal/config"
+	"docgen.example/docgen/internal/output"
 )
+
+// huge returns schemas of ten megabytes, each with another thing in excess.
+func huge() map[string]string {
+	const size = 10_000_000
+	repeat := func(open, each, close string) string {
+		var b strings.Builder
+		b.WriteString(open)
+		for i := 0; b.Len() < size; i++ {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			b.WriteString(strings.ReplaceAll(each, "@", strconv.Itoa(i)))
+		}
+		b.WriteString(close)
+		return b.String()
+	}
+	prose := strings.Repeat("A sentence of some length, with `code` and *emphasis*. ", 40)
+	return map[string]string{
+		"10 MB of properties":   repeat(`{"type":"object","properties":{`, `"property @":{"type":"string","minLength":1,"description":"The number @ of many."}`, `}}`),
+		"10 MB of definitions":  repeat(`{"$ref":"#/definitions/d7","definitions":{`, `"d@":{"type":"object","required":["a"],"properties":{"a":{"$ref":"#/definitions/d0"},"b":{"enum":["x","y"]}}}`, `}}`),
+		"10 MB of enum":         repeat(`{"enum":[`, `"value number @"`, `]}`),
+		"10 MB of descriptions": repeat(`{"properties":{`, `"p@":{"description":"`+prose+`"}`, `}}`),
+		"10 MB of one string":   `{"type":"object","description":"` + strings.Repeat("word ", size/5) + `"}`,
+		"10 MB of examples":     repeat(`{"type":"array","examples":[[`, `{"a":[@,{"b":"@"}]}`, `]]}`),
+		"10 MB of required":     repeat(`{"required":[`, `"name @"`, `]}`),
+		"10 MB of alternatives": repeat(`{"anyOf":[`, `{"properties":{"k":{"const":"@"}},"required":["k"]}`, `]}`),
+	}
+}
 
 // hostile returns schemas that were made to hurt: each must end cleanly, soon,
 // and within bounds.
@@ -74,8 +105,22 @@ func hostile() map[string]string {
 	}
 }
 
+// largestPage checks that no page is too large to be shown.
+func largestPage(t *testing.T, site *output.Tree) {
+	t.Helper()
+	for _, name := range site.Paths() {
+		if data, _ := site.File(name); strings.HasSuffix(name, ".html") && len(data) > 5_000_000 {
+			t.Errorf("%s has %d bytes", name, len(data))
+		}
+	}
+}
+
 func TestHostileSchemas(t *testing.T) {
-	for name, schema := range hostile() {
+	schemas := hostile()
+	if !testing.Short() {
+		maps.Copy(schemas, huge())
+	}
+	for name, schema := range schemas {
 		t.Run(strings.ReplaceAll(name, " ", "-"), func(t *testing.T) {
 			if testing.Short() && len(schema) > 1_000_000 {
 				t.Skip("long")
@@ -99,6 +144,10 @@ func TestHostileSchemas(t *testing.T) {
 			size := int64(0)
 			if result.Site != nil {
 				size = result.Site.Size() + result.Fixtures.Size()
+			}
+			switch name { // what one keyword says stands on one page, be it as long as it may
+			case "wide", "10 MB of properties", "10 MB of descriptions":
+				largestPage(t, result.Site)
 			}
 			t.Logf("%v of CPU, %d MB allocated, %d kB out, %d problems", took.Round(time.Millisecond), (after.TotalAlloc-before.TotalAlloc)>>20, size>>10, len(result.Problems))
 			if took > 10*time.Second {

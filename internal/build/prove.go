@@ -10,6 +10,7 @@ import (
 
 	"docgen.example/docgen/internal/fixture"
 	"docgen.example/docgen/internal/instance"
+	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/problem"
 	"docgen.example/docgen/internal/verify"
 )
@@ -17,6 +18,18 @@ import (
 // maxFixtureSchemas is the number of subschemas of a document beyond which no
 // fixtures are made: the oracle compiles in time quadratic in it.
 const maxFixtureSchemas = 25_000
+
+// maxRequired is the number of properties that a schema may demand of one object:
+// each instance would hold them all.
+const maxRequired = 1000
+
+func mostRequired(doc *model.Document) int {
+	most := 0
+	for _, s := range doc.Schemas {
+		most = max(most, len(s.Required))
+	}
+	return most
+}
 
 // prove makes the fixtures of all schemas, side by side, and has the oracle prove
 // every claim of them. The error is that of ctx.
@@ -66,6 +79,10 @@ func (s *subject) prove(ctx context.Context, in *Input) {
 		return
 	case len(s.doc.Schemas) > maxFixtureSchemas:
 		s.declined = fmt.Sprintf("the schema has %d subschemas, and fixtures are made up to %d", len(s.doc.Schemas), maxFixtureSchemas)
+		return
+	}
+	if n := mostRequired(s.doc); n > maxRequired {
+		s.declined = fmt.Sprintf("the schema demands %d properties of one object, and fixtures are made up to %d", n, maxRequired)
 		return
 	}
 	set, err := fixture.Build(s.doc, s.options(in))

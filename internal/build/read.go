@@ -1,6 +1,7 @@
 package build
 
 import (
+	"fmt"
 	"path"
 	"strconv"
 	"strings"
@@ -42,6 +43,9 @@ func (s *subject) failed() bool {
 	}
 	return false
 }
+
+// maxSubschemas bounds what is documented: the time and the memory for one schema.
+const maxSubschemas = 150_000
 
 // codeMissingDocument is the model's code for a reference to a document that is not here.
 const codeMissingDocument = "missing-document"
@@ -88,7 +92,10 @@ func read(in *Input) ([]*subject, *model.Model) {
 		}
 		s.doc = byLoaded[s.loaded]
 		s.problems = append(s.problems, s.doc.Problems...)
-		if s.doc.Root != nil {
+		switch n := len(s.doc.Schemas); {
+		case n > maxSubschemas:
+			s.problems = append(s.problems, s.problem("too-large", fmt.Sprintf("the schema has %d subschemas, and docgen reads up to %d", n, maxSubschemas)).Advised("split it into several files"))
+		case s.doc.Root != nil:
 			s.problems = append(s.problems, CheckSchema(s.doc)...)
 		}
 	}

@@ -91,6 +91,7 @@ func (b *builder) sourceLines() []SourceLine {
 	}
 	l.plain(len(src))
 	l.endLine()
+	l.shorten()
 	if n := len(l.lines); n > 1 && len(l.lines[n-1].Pieces) == 0 {
 		l.lines = l.lines[:n-1]
 	}
@@ -129,6 +130,33 @@ type liner struct {
 type bracket struct {
 	line  int
 	folds bool
+}
+
+// longLine is the length in bytes beyond which a line is cut, where the lines of
+// its page are too long together: a minified schema has all in one.
+const (
+	longLine  = 2_000
+	rawLength = 700_000 // bytes of a page of the raw schema
+)
+
+// shorten cuts what would make a page of the raw schema too large. The file
+// itself is linked from the page, and all of it is told elsewhere.
+func (l *liner) shorten() {
+	left := rawLength
+	for i := range l.lines {
+		if i%rawLines == 0 {
+			left = rawLength
+		}
+		line := &l.lines[i]
+		length := 0
+		for j := range line.Pieces {
+			if length += len(line.Pieces[j].Text); length > max(longLine, left) {
+				line.Pieces = append(line.Pieces[:j:j], Piece{Text: " … the rest of this line is in the file only"})
+				break
+			}
+		}
+		left -= length
+	}
 }
 
 // plain makes a piece of the plain text up to end.

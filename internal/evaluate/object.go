@@ -32,7 +32,22 @@ func (r *run) object(s *model.Schema, v *jsondoc.Value, m *marks) Verdict {
 	return verdict
 }
 
+// manyNames is where a set of names pays.
+const manyNames = 32
+
 func hasAll(v *jsondoc.Value, names []string) bool {
+	if len(names) > manyNames {
+		has := make(map[string]bool, len(v.Members))
+		for i := range v.Members {
+			has[v.Members[i].Name] = true
+		}
+		for _, name := range names {
+			if !has[name] {
+				return false
+			}
+		}
+		return true
+	}
 	for _, name := range names {
 		if !v.Has(name) {
 			return false
