@@ -78,6 +78,10 @@ func (a *app) build(ctx context.Context, flags *buildFlags, printer *report.Prin
 	}
 	if result.Problems.HasErrors() {
 		if printer.Format == report.Human {
+			for _, line := range missing(result.Problems) {
+				a.say("%s", line)
+			}
+			a.say("built %s in %s", made(summary), a.since(start))
 			a.say("%s; all else was built", count(errorsIn(result.Problems), "error"))
 		}
 		return findings()
@@ -165,6 +169,25 @@ func runBuild(ctx context.Context, in build.Input) (*build.Result, error) {
 // here is documented all the same, and in a catalogue a schema at fault stops
 // none of the others.
 func stops(result *build.Result) bool { return result.Site == nil || result.Fixtures == nil }
+
+// missing lists the documents that are referred to and not here, each once.
+func missing(list problem.List) []string {
+	var order []string
+	times := map[string]int{}
+	for _, p := range list {
+		_, document, found := strings.Cut(p.Message, " is not here: ")
+		if p.Code != "missing-document" || !found {
+			continue
+		}
+		if times[document]++; times[document] == 1 {
+			order = append(order, document)
+		}
+	}
+	for i, document := range order {
+		order[i] = fmt.Sprintf("missing: %s (%s)", document, count(times[document], "reference"))
+	}
+	return order
+}
 
 func errorsIn(list problem.List) int {
 	n := 0

@@ -46,7 +46,7 @@ func prove(ctx context.Context, in *Input, subjects []*subject) error {
 				s.prove(ctx, in)
 				n := int(done.Add(1))
 				report.Lock()
-				in.progress(n, len(subjects), "proving the fixtures of "+s.name)
+				in.progress(n, len(subjects), "fixtures of "+s.name)
 				report.Unlock()
 			}
 		}()
