@@ -81,8 +81,7 @@ func (a *app) build(ctx context.Context, flags *buildFlags, printer *report.Prin
 			for _, line := range missing(result.Problems) {
 				a.say("%s", line)
 			}
-			a.say("built %s in %s", made(summary), a.since(start))
-			a.say("%s; all else was built", count(errorsIn(result.Problems), "error"))
+			a.say("%s; all else was built: %s in %s", count(errorsIn(result.Problems), "error"), made(summary), a.since(start))
 		}
 		return findings()
 	}
