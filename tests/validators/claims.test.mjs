@@ -28,6 +28,15 @@ test("every manifest is valid against the manifests' schema", { skip }, () => {
   for (const set of sets) assert.ok(validate(set.manifest), `${set.name}: ${JSON.stringify(validate.errors)}`);
 });
 
+test("every suite.json has the form of the official suite's files", { skip }, () => {
+  const text = { type: "string" };
+  const closed = (required, properties) => ({ type: "object", required, properties, additionalProperties: false });
+  const tests = { type: "array", minItems: 1, items: closed(["description", "data", "valid"], { description: text, comment: text, data: true, valid: { type: "boolean" } }) };
+  const form = { type: "array", minItems: 1, items: closed(["description", "schema", "tests"], { description: text, comment: text, schema: true, tests }) };
+  const validate = new Ajv2020({ strict: false, logger: false }).compile(form);
+  for (const set of sets) assert.ok(validate(JSON.parse(readFileSync(join(set.folder, "suite.json"), "utf8"))), `${set.name}: ${JSON.stringify(validate.errors)}`);
+});
+
 test("every claim holds, or the disagreement is explained", { skip }, (t) => {
   for (const note of notes) t.diagnostic(note);
   for (const set of verdicts.sets) {
