@@ -36,6 +36,7 @@ func TestProblems(t *testing.T) {
 	for name, c := range map[string]struct{ schema, want, help string }{
 		"nowhere":        {`{"$ref": "#/$defs/Custmer", "$defs": {"Customer": {}}}`, "s.json:1:10: this $ref points nowhere (/$ref)", `did you mean "#/$defs/Customer"?`},
 		"no anchor":      {`{"$defs": {"a": {"$anchor": "name"}}, "$ref": "#nme"}`, "s.json:1:47: this $ref points nowhere (/$ref)", `did you mean "#name"?`},
+		"no file":        {`{"$ref": "x.json#/$defs/a"}`, "s.json:1:10: the document of this $ref is not here: x.json (/$ref)", "put the file there, or give another with --ref file:///x.json=FILE"},
 		"no document":    {`{"$ref": "https://example.com/x.json"}`, "s.json:1:10: the document of this $ref is not here: https://example.com/x.json (/$ref)", "docgen fetches nothing; give the file with --ref https://example.com/x.json=FILE"},
 		"itself":         {`{"$ref": "#"}`, "s.json:1:10: this $ref leads back to itself: no instance can be checked against it (/$ref)", "refer to another schema, or go through a property or an item"},
 		"circle":         {`{"$ref": "#/$defs/a", "$defs": {"a": {"allOf": [{"$ref": "#/$defs/b"}]}, "b": {"$ref": "#/$defs/a"}}}`, "s.json:1:88: this $ref leads back to itself: no instance can be checked against it (/$defs/b/$ref)", "refer to another schema, or go through a property or an item"},

@@ -109,12 +109,17 @@ func (b *builder) at(root *Schema, pointer jsondoc.Pointer) *Schema {
 // unresolved reports a reference whose document is not to be had.
 func (b *builder) unresolved(r *Ref, uri string, err error) {
 	s := r.Keyword.Schema
-	message := fmt.Sprintf("the document of this %s is not here: %s", r.Keyword.Name, uri)
+	file, local := strings.CutPrefix(uri, "file:///") // a relative reference
+	message := fmt.Sprintf("the document of this %s is not here: %s", r.Keyword.Name, file)
+	help := fmt.Sprintf("docgen fetches nothing; give the file with --ref %s=FILE", uri)
+	if local {
+		help = fmt.Sprintf("put the file there, or give another with --ref %s=FILE", uri)
+	}
 	if err != nil {
 		message += " (" + err.Error() + ")"
 	}
 	s.Document.report(s.place(r.Keyword.Value.Span, "missing-document", message).In(r.Keyword.Pointer()).
-		Advised(fmt.Sprintf("docgen fetches nothing; give the file with --ref %s=FILE", uri)))
+		Advised(help))
 }
 
 // dangling reports a reference into a document that has no such place.
