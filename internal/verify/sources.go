@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"strings"
+
 	"docgen.example/docgen/internal/fixture"
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/model"
@@ -12,6 +14,7 @@ type sources struct {
 	entry     *model.Document
 	documents []*model.Document
 	roots     []*jsondoc.Value
+	uris      []string       // of the documents: those by which they are referred to
 	stub      *jsondoc.Value // stands where a reference leads nowhere; nil where none does
 	size      int            // bytes in all documents
 }
@@ -62,12 +65,25 @@ func sourcesOf(entry *model.Document, stub *jsondoc.Value) *sources {
 			seen[sch.Document] = len(s.documents)
 			s.documents = append(s.documents, sch.Document)
 			s.roots = append(s.roots, sch.Document.Document.Root)
+			s.uris = append(s.uris, sch.Document.URI)
 			s.size += len(sch.Document.Source)
 		}
 		i, known := seen[sch.Document]
 		for _, r := range sch.Applied() {
 			if r.Target == nil && stub != nil && known {
 				s.roots[i] = changed(s.roots[i], r.Keyword.Pointer().Tokens(), func(*jsondoc.Value) *jsondoc.Value { return jsondoc.NewString(stubURI) })
+			}
+		}
+	}
+	for _, sch := range reached(entry) { // a file may stand for a URL that it does not name itself
+		for _, r := range sch.Applied() {
+			if r.Target == nil {
+				continue
+			}
+			uri, _, _ := strings.Cut(r.URI, "#")
+			own, _, _ := strings.Cut(r.Target.Resource.URI, "#")
+			if i, known := seen[r.Target.Document]; known && i > 0 && uri != own && uri != "" {
+				s.uris[i] = uri
 			}
 		}
 	}
@@ -82,7 +98,7 @@ func (s *sources) compile(assertFormat bool, fault *fixture.Fault) (*validate.Va
 		if fault != nil && fault.Schema.Document == doc {
 			root = deleted(root, *fault)
 		}
-		list = append(list, validate.Source{URI: doc.URI, Root: root})
+		list = append(list, validate.Source{URI: s.uris[i], Root: root})
 	}
 	if s.stub != nil {
 		list = append(list, validate.Source{URI: stubURI, Root: s.stub})
