@@ -11,41 +11,40 @@ import (
 
 // The build of a small schema ends before it has allocated 28 MB, most of which
 // it keeps until the end: collecting would cost a tenth of its time and gain
-// little. Whatever reaches that point is no small build, and collects from there:
-// the more it keeps, the sooner. A catalogue holds all its files until they are
-// written together, and a fixed limit would have it collect without end.
+// little. Whatever reaches that point is no small build, and collects as usual
+// from there. A catalogue holds all its files until they are written together: it
+// stays below a limit, but one that grows with what it keeps. With a fixed one a
+// larger catalogue would collect without end.
 const (
 	first = 700       // percent of the runtime's least heap, 4 MiB
-	most  = 200       // percent of growth from then on, while there is room
-	least = 30        // percent of growth where there is none
-	aim   = 560 << 20 // bytes of heap that a program grows to before it collects more often
+	later = 400       // percent of growth from then on
+	aim   = 850 << 20 // bytes that the process stays below while it keeps much less
+	room  = 350 << 20 // bytes that it may take in any case beside what it keeps
 )
 
 func init() {
 	debug.SetGCPercent(first)
-	afterCollection()
+	afterCollection(func() {
+		debug.SetGCPercent(later)
+		adapt()
+	})
 }
 
-// afterCollection has adapt called once when the next collection is over.
-func afterCollection() {
+// afterCollection has then called when the next collection is over.
+func afterCollection(then func()) {
 	sentinel := new([64]byte) // unreachable at once, so that the next collection finds it
-	runtime.AddCleanup(sentinel, func(struct{}) { adapt() }, struct{}{})
+	runtime.AddCleanup(sentinel, func(then func()) { then() }, then)
 }
 
-// adapt sets how far the heap may grow until the next collection.
+// adapt sets the limit after each collection.
 func adapt() {
 	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(sample)
 	if sample[0].Value.Kind() == metrics.KindUint64 {
-		debug.SetGCPercent(growth(sample[0].Value.Uint64()))
+		debug.SetMemoryLimit(limit(sample[0].Value.Uint64()))
 	}
-	afterCollection()
+	afterCollection(adapt)
 }
 
-// growth returns by how many percent a heap with so many bytes in use may grow.
-func growth(live uint64) int {
-	if live >= aim {
-		return least
-	}
-	return int(min(max((aim-live)*100/max(live, 1), least), most))
-}
+// limit returns the bytes that a process may take that keeps so many.
+func limit(live uint64) int64 { return int64(max(aim, live+max(room, live/2))) }
