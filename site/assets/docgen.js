@@ -51,8 +51,8 @@
     const watch = new IntersectionObserver((seen) => seen.forEach((s) => { if (s.isIntersecting) { watch.unobserve(s.target); f(s.target); } }), { rootMargin: '400px' });
     list.forEach((el) => watch.observe(el));
   };
-  soon(all('main pre:not(.diff), .aside pre'), (pre) => {
-    const heading = pre.closest('section, .case')?.querySelector('h2, h3')?.textContent;
+  soon(all('main pre:not(.diff), .aside pre:not(.cut)'), (pre) => {
+    const heading = pre.closest('.example, .case')?.querySelector('summary, h2')?.textContent;
     const box = make('div', { className: 'code' });
     pre.before(box);
     box.append(pre, copier(() => pre.textContent, 'Copy', heading ? 'Copy: ' + heading : undefined));
@@ -144,8 +144,9 @@
   const load = (f) => { waiting = [f]; if (!loading) { loading = true; fetchPart(0); } };
 
   // One edit (a letter more, less, other, or two swapped) is forgiven in words of four letters and more.
-  const near = (word, text) => {
-    for (const other of text.split(/[^\p{L}\p{N}$]+/u)) {
+  const near = (word, e) => {
+    e.words ??= [...new Set((e.key + ' ' + e.body).split(/[^\p{L}\p{N}$]+/u))];
+    for (const other of e.words) {
       if (Math.abs(other.length - word.length) > 1 && other.length <= word.length) continue;
       const w = other.slice(0, word.length + 1);
       let i = 0;
@@ -156,7 +157,7 @@
     return false;
   };
   const weight = { s: 6, d: 5, p: 4, f: 0 };
-  const score = (e, terms) => {
+  const score = (e, terms, forgiving) => {
     let sum = weight[e.kind] || 0;
     for (const t of terms) {
       const at = e.key.indexOf(t);
@@ -164,7 +165,7 @@
       else if (at === 0 || (at > 0 && /[^\p{L}\p{N}]/u.test(e.key[at - 1]))) sum += 30 - Math.min(20, (e.key.length - t.length) / 4);
       else if (at > 0) sum += 16;
       else if (e.body.includes(t)) sum += 9;
-      else if (t.length > 3 && (near(t, e.key) || near(t, e.body))) sum += 4;
+      else if (forgiving && t.length > 3 && near(t, e)) sum += 4;
       else return 0;
     }
     return sum;
@@ -172,8 +173,12 @@
   const find = (query) => {
     const terms = query.toLowerCase().split(/\s+/).filter(Boolean);
     if (!terms.length) return [];
-    const hits = [];
-    for (const part of parts) for (const e of part || []) { const s = score(e, terms); if (s) hits.push([s, e]); }
+    let hits = [];
+    for (const forgiving of [false, true]) { // words as typed first: mistakes are looked for where these lead to little
+      if (hits.length > 7) break;
+      hits = [];
+      for (const part of parts) for (const e of part || []) { const s = score(e, terms, forgiving); if (s) hits.push([s, e]); }
+    }
     return hits.sort((a, b) => b[0] - a[0]).slice(0, 30).map((h) => h[1]);
   };
   const kinds = { p: 'property', d: 'definition', s: 'schema', f: 'fixture' };
@@ -254,6 +259,7 @@
   if (page) finder(page).focus({ preventScroll: true });
   doc.querySelector('.find')?.addEventListener('click', (e) => { if (!e.ctrlKey && !e.metaKey && !page) { e.preventDefault(); open(); } });
   doc.addEventListener('keydown', (e) => {
+    if (e.key === 'Escape' && location.hash === '#~menu') { location.hash = '#~main'; doc.querySelector('.menu')?.focus(); }
     const typing = e.target.closest?.('input, textarea, select, [contenteditable]');
     if ((e.key === '/' && !typing && !e.ctrlKey && !e.metaKey && !e.altKey) || (e.key.toLowerCase() === 'k' && (e.ctrlKey || e.metaKey))) { e.preventDefault(); open(); }
   });
