@@ -103,6 +103,7 @@ type builder struct {
 	groups      []*caseGroup
 	groupOf     map[string]*caseGroup
 	caseAnchors map[string]string
+	lists       map[manifest.Verdict]*caseList
 	caseIndex   map[string]*manifest.Case            // by id; nil until asked for
 	byRule      map[jsondoc.Pointer][]*manifest.Case // by the keyword that they are about
 	bases       map[string][]string                  // lines of the cases that others are made of, by id

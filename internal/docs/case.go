@@ -10,7 +10,7 @@ import (
 
 // casePage shows the cases of a group in full.
 func (b *builder) casePage(g *caseGroup) *Page {
-	p := &Page{Path: g.path, Kind: "cases", Heading: "Cases: " + g.title, Title: "Cases of " + g.title + " · " + b.title + b.suffix(), Alternate: b.schemaFile(),
+	p := &Page{Path: g.path, Kind: "cases", Apart: true, Heading: "Cases: " + g.title, Title: "Cases of " + g.title + " · " + b.title + b.suffix(), Alternate: b.schemaFile(),
 		Summary: count(len(g.cases), "fixture", "fixtures") + " about " + g.title + " in " + b.title + ", each with its instance, its verdict and why."}
 	if g.mixed {
 		p.Heading, p.Title = "Cases in full", "Cases · "+b.title+b.suffix()

@@ -24,7 +24,7 @@ func (b *builder) coverage(p *Page, m *manifest.Manifest) {
 	var missed []Text
 	for i := range c.Mutants {
 		if mu := &c.Mutants[i]; mu.Status == manifest.Survived && len(missed) < 200 {
-			missed = append(missed, Text{code(visible(mu.KeywordLocation)), words(" " + mu.Change), soft(reason(mu.Reason))})
+			missed = append(missed, Text{code(visible(mu.KeywordLocation)), words(" " + mu.Change + reason(mu.Reason))})
 		}
 	}
 	if len(missed) > 0 {

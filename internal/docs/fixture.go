@@ -1,7 +1,6 @@
 package docs
 
 import (
-	"sort"
 	"strconv"
 	"strings"
 
@@ -27,7 +26,7 @@ func (b *builder) caseCost(c *manifest.Case) int { return 2*len(b.in.Bodies[c.Fi
 // about; a property of many cases has several pages, and a page is enough for all
 // where it has room for them.
 func (b *builder) caseGroups() []*caseGroup {
-	if b.groups != nil || b.in.Manifest == nil {
+	if b.groupOf != nil || b.in.Manifest == nil {
 		return b.groups
 	}
 	byName := map[string][]*manifest.Case{}
@@ -83,6 +82,7 @@ func (b *builder) caseGroups() []*caseGroup {
 		id := b.in.Manifest.Cases[i].ID
 		b.caseAnchors[id] = taken.take(strings.ReplaceAll(escapeID(id), "..", "."))
 	}
+	b.caseLists()
 	return b.groups
 }
 
@@ -178,18 +178,50 @@ func (b *builder) casesBySchema() func(jsondoc.Pointer) []Link {
 // maxCases bounds the cases that a row links to.
 const maxCases = 6
 
+// rowCases links the cases that are shown in full, the most telling ones of
+// many, and says of the others where they are listed.
 func (b *builder) rowCases(cases []*manifest.Case) []Link {
 	if len(cases) == 0 {
 		return nil
 	}
-	links := make([]Link, 0, min(len(cases), maxCases+1))
-	for _, c := range varied(cases, maxCases) {
+	b.caseGroups()
+	var full, valid, other []*manifest.Case
+	for _, c := range cases {
+		switch {
+		case b.groupOf[c.ID] != nil:
+			full = append(full, c)
+		case c.Verdict == manifest.Valid:
+			valid = append(valid, c)
+		default:
+			other = append(other, c)
+		}
+	}
+	links := make([]Link, 0, min(len(full), maxCases+1)+2)
+	for _, c := range varied(full, maxCases) {
 		links = append(links, Link{Text: shortID(c), To: b.casePlace(c), Note: string(c.Verdict)})
 	}
-	if more := len(cases) - len(links); more > 0 {
+	if more := len(full) - len(links); more > 0 {
 		links = append(links, Link{Text: "and " + strconv.Itoa(more) + " more", To: links[len(links)-1].To})
 	}
+	for _, listed := range [...][]*manifest.Case{valid, other} {
+		if len(listed) > 0 {
+			links = append(links, b.listedLink(listed))
+		}
+	}
 	return links
+}
+
+// listedLink leads to cases that are only listed, by the first of them.
+func (b *builder) listedLink(listed []*manifest.Case) Link {
+	first := listed[0]
+	text := shortID(first)
+	if n := len(listed); n > 1 {
+		text = strconv.Itoa(n) + " valid"
+		if first.Verdict != manifest.Valid {
+			text = strconv.Itoa(n) + " invalid"
+		}
+	}
+	return Link{Text: text, To: b.casePlace(first), Note: string(first.Verdict)}
 }
 
 // varied picks at most n cases, in their order: the first of each keyword and
@@ -243,6 +275,7 @@ func (b *builder) fixturePages() []*Page {
 	}
 	list.Lead = count(len(m.Cases), "document", "documents") + ": " + strconv.Itoa(m.Counts.Valid) + " valid, " + strconv.Itoa(m.Counts.Invalid) + " invalid, " +
 		strconv.Itoa(m.Counts.InvalidFormat) + " invalid where format is asserted, " + strconv.Itoa(m.Counts.Malformed) + " not JSON or not safely so. Each verdict is proved, and each invalid document breaks exactly one rule."
+	list.Apart = len(b.groupOf) < len(m.Cases)
 	if b.in.FixturesPath != "" {
 		list.Blocks = append(list.Blocks, Paragraph{Text{
 			link("manifest.json", &Place{Path: b.in.FixturesPath + "manifest.json"}), words(", "), link("cases.jsonl", &Place{Path: b.in.FixturesPath + "cases.jsonl"}), words(", "),
@@ -259,65 +292,4 @@ func (b *builder) fixturePages() []*Page {
 		pages = append(pages, b.casePage(g))
 	}
 	return pages
-}
-
-var verdictTitles = map[manifest.Verdict]string{
-	manifest.Valid: "Valid", manifest.Invalid: "Invalid", manifest.InvalidFormat: "Invalid where format is asserted", manifest.Malformed: "Malformed",
-}
-
-// listCases lists every case with one line; of very many, the pages that they are on.
-func (b *builder) listCases(p *Page, m *manifest.Manifest) {
-	if b.tooManyCases() {
-		var items []Text
-		for _, g := range b.caseGroups() {
-			items = append(items, Text{link(g.title, &Place{Path: g.path}), soft(" " + count(len(g.cases), "case", "cases"))})
-		}
-		p.Blocks = append(p.Blocks, Heading{ID: "cases", Level: 2, Text: "Cases by property"}, List{items})
-		if n := len(m.Cases) - len(b.groupOf); n > 0 {
-			p.Blocks = append(p.Blocks, Paragraph{Text{words(count(n, "more case is", "more cases are") + " among the fixtures, though not on these pages.")}})
-		}
-		return
-	}
-	p.Blocks = append(p.Blocks, b.filters(m))
-	for _, v := range manifest.Verdicts() {
-		var lines []CaseLine
-		for i := range m.Cases {
-			c := &m.Cases[i]
-			if c.Verdict == v {
-				to, id := b.casePlace(c), ""
-				if to.Path == p.Path {
-					to, id = nil, to.Anchor
-				}
-				lines = append(lines, CaseLine{c.ID, id, Link{Text: c.Title, To: to}, c.Description, string(v), c.Keyword, orWhole(strings.TrimPrefix(c.InstanceLocation, "/")), c.Flags})
-			}
-		}
-		if len(lines) > 0 {
-			p.Contents = append(p.Contents, Link{Text: verdictTitles[v], To: &Place{p.Path, string(v)}, Note: strconv.Itoa(len(lines))})
-			p.Blocks = append(p.Blocks, Heading{ID: string(v), Level: 2, Text: verdictTitles[v]}, CaseList{lines})
-		}
-	}
-}
-
-func (b *builder) filters(m *manifest.Manifest) Filters {
-	keywords, locations, flags := map[string]bool{}, map[string]bool{}, map[string]bool{}
-	for i := range m.Cases {
-		c := &m.Cases[i]
-		if c.Keyword != "" {
-			keywords[c.Keyword] = true
-		}
-		locations[orWhole(strings.TrimPrefix(c.InstanceLocation, "/"))] = true
-		for _, f := range c.Flags {
-			flags[f] = true
-		}
-	}
-	return Filters{sortedKeys(keywords), sortedKeys(locations), sortedKeys(flags)}
-}
-
-func sortedKeys(set map[string]bool) []string {
-	keys := make([]string, 0, len(set))
-	for k := range set {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	return keys
 }

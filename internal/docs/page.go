@@ -48,6 +48,7 @@ type Page struct {
 	Contents    []Link // "on this page"
 	Wide        bool   // it has no third column
 	Unlisted    bool   // left out of sitemap and search
+	Apart       bool   // left out of the file of all pages: the files that it shows hold as much
 	Playground  bool   // it runs WebAssembly
 	SchemaTitle string // of the schema that it belongs to; empty for the site's own pages
 }
@@ -151,9 +152,11 @@ type (
 	}
 	// Cards are links with a description each.
 	Cards struct{ Cards []Card }
-	// CaseList lists fixture cases with one line each.
+	// CaseList lists the fixture cases of a verdict with one line each, those
+	// about one place together.
 	CaseList struct {
-		Cases []CaseLine
+		Verdict string
+		Places  []CasePlace
 	}
 	// Case is a fixture case in full.
 	Case struct {
@@ -200,15 +203,23 @@ type Card struct {
 	Terms Text
 }
 
-// CaseLine is a fixture case in a list.
+// CasePlace is the cases of one verdict about one place of instances. The id of
+// each is Name, "--" and its own; an empty Name is Location with "." for "/", or
+// nothing for cases about no place.
+type CasePlace struct {
+	Location, Name string
+	Cases          []CaseLine
+}
+
+// CaseLine is a fixture case in a list, or several of which the same is true.
 type CaseLine struct {
-	Name              string // the case's id
-	ID                string // anchor of the line, of a case that is shown nowhere else; else empty
-	Link              Link   // leads nowhere then
-	Description       string
-	Verdict           string
-	Keyword, Location string
-	Flags             []string
+	Name    string // what of the case's id tells it from the others about the place; of several "type--null, boolean"
+	Count   int    // of cases
+	ID      string // anchor of the line, of a case that is shown nowhere else; else empty
+	To      *Place // where the case is shown in full; nil for nowhere
+	Text    string // what the case is, in words
+	Keyword string
+	Flags   []string
 }
 
 // DiffLine is one line of a difference: Mark is ' ', '-' or '+'.

@@ -3,6 +3,8 @@ package docs
 import (
 	"strconv"
 	"strings"
+
+	"docgen.example/docgen/internal/manifest"
 )
 
 // searchEntries lists what can be found of the schema.
@@ -41,9 +43,38 @@ func (b *builder) searchEntries(main *Page) {
 		visit(sec.row, "property")
 	}
 	if b.in.Manifest != nil && b.site.fixtures() <= maxFoundFixtures {
-		for i := range b.in.Manifest.Cases {
-			c := &b.in.Manifest.Cases[i]
+		b.searchCases(add)
+	}
+}
+
+// searchCases lists the cases that are shown in full one by one, the others by
+// the places that they are about.
+func (b *builder) searchCases(add func(kind, title, text string, to *Place)) {
+	b.caseGroups()
+	for i := range b.in.Manifest.Cases {
+		if c := &b.in.Manifest.Cases[i]; b.groupOf[c.ID] != nil {
 			add("fixture", c.Title, c.ID+" "+string(c.Verdict), b.casePlace(c))
+		}
+	}
+	if b.tooManyCases() {
+		return
+	}
+	for _, v := range manifest.Verdicts() {
+		places := b.caseLists()[v].places
+		for i := range places {
+			var first *Place
+			var names []string
+			for j := range places[i].Cases {
+				if c := &places[i].Cases[j]; c.To == nil {
+					names = append(names, strings.ReplaceAll(c.Name, "--", " "))
+					if first == nil {
+						first = &Place{b.fixturesPath(), c.ID}
+					}
+				}
+			}
+			if first != nil {
+				add("fixture", strings.ReplaceAll(places[i].Location, "/", "."), string(v)+": "+strings.Join(names, ", "), first)
+			}
 		}
 	}
 }

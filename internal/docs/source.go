@@ -45,7 +45,7 @@ func (b *builder) sourcePages() []*Page {
 	var pages []*Page
 	for i, path := range b.raw {
 		p := &Page{
-			Path: path, Kind: "source", Heading: b.in.FileName, Title: "Source of " + b.title + b.suffix(), Alternate: b.schemaFile(), Wide: true,
+			Path: path, Kind: "source", Apart: true, Heading: b.in.FileName, Title: "Source of " + b.title + b.suffix(), Alternate: b.schemaFile(), Wide: true,
 			Summary: "The source of the schema " + b.title + ", with line numbers and links from each property and reference.",
 		}
 		first, last := i*rawLines, min((i+1)*rawLines, len(lines))

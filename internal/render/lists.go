@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"strconv"
+	"strings"
 
 	"docgen.example/docgen/internal/docs"
 )
@@ -113,48 +114,64 @@ func (w *writer) list(items []docs.Text) {
 	w.str("</ul>\n")
 }
 
-// caseList writes cases with one line each, and what the filters look at.
-func (w *writer) caseList(cases []docs.CaseLine) {
+// caseList writes cases with one line each, and what the filters look at. There
+// are hundreds on a page, so a line is little more than its text.
+func (w *writer) caseList(list docs.CaseList) {
 	w.str("<ul class=\"caselist\">\n")
-	for i := range cases {
-		c := &cases[i]
-		w.str("<li")
-		if c.ID != "" {
-			w.str(` id="`)
-			w.esc(c.ID)
-			w.str(`"`)
+	for i := range list.Places {
+		p := &list.Places[i]
+		w.str(`<li data-verdict="`)
+		w.esc(list.Verdict)
+		w.str(`"><b>`)
+		w.isolated(p.Location)
+		w.str("</b>")
+		if p.Name != "" {
+			w.str(" <code>")
+			w.words(p.Name)
+			w.str("</code>")
 		}
-		w.str(` data-verdict="`)
-		w.esc(c.Verdict)
-		if c.Keyword != "" {
-			w.str(`" data-keyword="`)
-			w.esc(c.Keyword)
+		w.str("<ul>\n")
+		for j := range p.Cases {
+			w.caseLine(&p.Cases[j])
 		}
-		w.str(`" data-location="`)
-		w.esc(c.Location)
-		if len(c.Flags) > 0 {
-			w.str(`" data-flags="`)
-			for _, f := range c.Flags {
-				w.esc(f)
-				w.str(" ")
-			}
-		}
-		w.str(`">`)
-		if c.Link.To != nil {
-			w.link(c.Link.To, c.Link.Text, "")
-		} else {
-			w.isolated(c.Link.Text)
-		}
-		w.str(" ")
-		w.code(c.Name)
-		for _, f := range c.Flags {
-			w.str(` <span class="mark">`)
-			w.esc(f)
-			w.str("</span>")
-		}
-		w.str("<p>")
-		w.isolated(c.Description)
-		w.str("</p></li>\n")
+		w.str("</ul></li>\n")
 	}
 	w.str("</ul>\n")
+}
+
+func (w *writer) caseLine(c *docs.CaseLine) {
+	w.str("<li")
+	if c.ID != "" {
+		w.str(` id="`)
+		w.esc(c.ID)
+		w.str(`"`)
+	}
+	if !strings.HasPrefix(c.Name, c.Keyword+"--") { // else the name tells it
+		w.str(` data-keyword="`)
+		w.esc(c.Keyword)
+		w.str(`"`)
+	}
+	if c.Count > 1 {
+		w.str(` data-count="`)
+		w.str(strconv.Itoa(c.Count))
+		w.str(`"`)
+	}
+	if len(c.Flags) > 0 {
+		w.str(` data-flags="`)
+		w.esc(strings.Join(c.Flags, " "))
+		w.str(`"`)
+	}
+	w.str(">")
+	if c.To != nil {
+		w.str(`<a href="`)
+		w.esc(w.href(c.To))
+		w.str(`">`)
+		w.words(c.Name)
+		w.str("</a>")
+	} else {
+		w.words(c.Name)
+	}
+	w.str(": ")
+	w.isolated(c.Text)
+	w.str("</li>\n")
 }

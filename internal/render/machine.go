@@ -45,13 +45,13 @@ func llms(site *docs.Site) []byte {
 // maxFull bounds llms-full.txt, which nobody reads in part.
 const maxFull = 2_000_000
 
-// llmsFull joins the twins; the full cases, which the fixture files hold too,
-// are left to their own pages, and in a catalogue so is what has no room.
+// llmsFull joins the twins; what the schema's or the fixtures' files hold too is
+// left to its own pages, and in a catalogue so is what has no room.
 func llmsFull(site *docs.Site, twins [][]byte) []byte {
 	var out []byte
 	left := 0
 	for i, p := range site.Pages {
-		if p.Unlisted || p.Kind == "cases" || p.Kind == "source" {
+		if p.Unlisted || p.Apart {
 			continue
 		}
 		if len(out)+len(twins[i]) > maxFull {

@@ -223,7 +223,7 @@ func (w *writer) byHand(block docs.Block) bool {
 	case docs.Case:
 		w.fixtureCase(&block)
 	case docs.CaseList:
-		w.caseList(block.Cases)
+		w.caseList(block)
 	case docs.Table:
 		w.table(block)
 	case docs.Example:

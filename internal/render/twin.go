@@ -78,15 +78,7 @@ func (t *twinWriter) block(block docs.Block) {
 	case docs.Case:
 		t.oneCase(b)
 	case docs.CaseList:
-		for i := range b.Cases {
-			c := &b.Cases[i]
-			name := oneLine(c.Link.Text)
-			if c.Link.To != nil {
-				name = "[" + name + "](" + t.href(c.Link.To) + ")"
-			}
-			t.out = append(t.out, "- "+name+": "+oneLine(c.Description)+"\n"...)
-		}
-		t.line("")
+		t.caseList(b)
 	case docs.Listing:
 		t.fence(b.Language, b.Text)
 	case docs.Source:
@@ -94,6 +86,27 @@ func (t *twinWriter) block(block docs.Block) {
 	case docs.Picture:
 		t.picture(b)
 	}
+}
+
+// caseList writes cases as a list for each place that they are about.
+func (t *twinWriter) caseList(list docs.CaseList) {
+	for i := range list.Places {
+		p := &list.Places[i]
+		t.out = append(t.out, "- "+oneLine(p.Location)...)
+		if p.Name != "" {
+			t.out = append(t.out, " ("+p.Name+")"...)
+		}
+		t.out = append(t.out, '\n')
+		for j := range p.Cases {
+			c := &p.Cases[j]
+			name := c.Name
+			if c.To != nil {
+				name = "[" + name + "](" + t.href(c.To) + ")"
+			}
+			t.out = append(t.out, "  - "+name+": "+oneLine(c.Text)+"\n"...)
+		}
+	}
+	t.line("")
 }
 
 func (t *twinWriter) href(to *docs.Place) string {
