@@ -97,6 +97,7 @@ func (s *subject) prove(ctx context.Context, in *Input) {
 	switch {
 	case err == nil:
 		s.set = set
+		set.Forget()
 		s.contested(report.Dropped)
 	case ctx.Err() != nil:
 	case errors.As(err, &claim):
