@@ -1,0 +1,188 @@
+package render
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// mark writes a mark of Markdown, which takes no room.
+func (m *authorWriter) mark(text string) {
+	if text == "" {
+		return
+	}
+	m.str(`<i class="m" aria-hidden="true">`)
+	m.esc(text)
+	m.str("</i>")
+}
+
+func (m *authorWriter) inlines(n ast.Node) {
+	if m.depth++; m.depth < 60 {
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			m.inlineNode(c)
+		}
+	}
+	m.depth--
+}
+
+func (m *authorWriter) inlineNode(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		m.esc(string(n.Segment.Value(m.src)))
+		if n.SoftLineBreak() || n.HardLineBreak() {
+			m.lineBreak(n)
+		}
+	case *ast.String:
+		m.esc(string(n.Value))
+	case *ast.CodeSpan:
+		m.codeSpan(n)
+	case *ast.Emphasis:
+		m.emphasis(n)
+	case *ast.Link:
+		m.link(n, string(n.Destination), string(n.Title))
+	case *ast.Image:
+		m.str("![")
+		m.inlines(n)
+		m.esc("](" + string(n.Destination) + title(string(n.Title)) + ")")
+	case *ast.AutoLink:
+		m.autoLink(n)
+	default:
+		m.inlines(n)
+	}
+}
+
+// lineBreak keeps the break after a short line, which is meant; a long one was
+// only wrapped.
+func (m *authorWriter) lineBreak(n *ast.Text) {
+	start := bytes.LastIndexByte(m.src[:n.Segment.Start], '\n') + 1
+	if !m.inline && (n.HardLineBreak() || n.Segment.Stop-start < 60) {
+		m.str("<br>")
+	}
+	m.str("\n")
+}
+
+func (m *authorWriter) codeSpan(n *ast.CodeSpan) {
+	ticks := "`"
+	if first, ok := n.FirstChild().(*ast.Text); ok {
+		for at := first.Segment.Start - 2; at >= 0 && m.src[at] == '`'; at-- {
+			ticks += "`"
+		}
+	}
+	m.str("<code>")
+	m.mark(ticks)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			m.esc(string(t.Segment.Value(m.src)))
+		}
+	}
+	m.mark(ticks)
+	m.str("</code>")
+}
+
+// emphasis is read as such between words only: in 2*3*4 and **/*.js the stars stay.
+func (m *authorWriter) emphasis(n *ast.Emphasis) {
+	start, stop := textRange(n)
+	sign := byte('*')
+	outer := true
+	if start >= n.Level && stop+n.Level <= len(m.src) && start <= stop {
+		sign = m.src[start-1]
+		outer = (start == n.Level || isBoundary(m.src[start-n.Level-1])) && (stop+n.Level == len(m.src) || isBoundary(m.src[stop+n.Level]))
+	}
+	if sign != '*' && sign != '_' {
+		sign = '*'
+	}
+	marks := strings.Repeat(string(sign), n.Level)
+	if !outer {
+		m.str(marks)
+		m.inlines(n)
+		m.str(marks)
+		return
+	}
+	tag := "em"
+	if n.Level == 2 {
+		tag = "strong"
+	}
+	m.str("<" + tag + ">")
+	m.mark(marks)
+	m.inlines(n)
+	m.mark(marks)
+	m.str("</" + tag + ">")
+}
+
+func isBoundary(c byte) bool {
+	return c == ' ' || c == '\n' || c == '\t' || strings.IndexByte(".,;:!?()[]\"'*_-", c) >= 0
+}
+
+// textRange returns where the text below n starts and stops in the source.
+func textRange(n ast.Node) (start, stop int) {
+	start, stop = -1, -1
+	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := c.(*ast.Text); ok && entering {
+			if start < 0 {
+				start = t.Segment.Start
+			}
+			stop = t.Segment.Stop
+		}
+		return ast.WalkContinue, nil
+	})
+	if _, inner := n.FirstChild().(*ast.Text); !inner { // its own marks stand further out
+		return -1, -1
+	}
+	if _, inner := n.LastChild().(*ast.Text); !inner {
+		return -1, -1
+	}
+	return start, stop
+}
+
+func title(text string) string {
+	if text == "" {
+		return ""
+	}
+	return ` "` + text + `"`
+}
+
+// link writes a link to https or mailto; any other destination is shown as written.
+func (m *authorWriter) link(n ast.Node, destination, label string) {
+	href := ""
+	if strings.HasPrefix(destination, "https://") || strings.HasPrefix(destination, "mailto:") {
+		href = cleanURL(destination)
+	}
+	tail := "](" + destination + title(label) + ")"
+	if href == "" {
+		m.str("[")
+		m.inlines(n)
+		m.esc(tail)
+		return
+	}
+	m.mark("[")
+	m.str(`<a href="`)
+	m.esc(href)
+	m.str(`">`)
+	m.inlines(n)
+	m.str("</a>")
+	m.mark(tail)
+}
+
+func (m *authorWriter) autoLink(n *ast.AutoLink) {
+	label := string(n.Label(m.src))
+	open, end := "", ""
+	if first := bytes.Index(m.src, []byte("<"+label+">")); first >= 0 {
+		open, end = "<", ">"
+	}
+	href := ""
+	if strings.HasPrefix(label, "https://") {
+		href = cleanURL(label)
+	}
+	if href == "" {
+		m.esc(open + label + end)
+		return
+	}
+	m.mark(open)
+	m.str(`<a href="`)
+	m.esc(href)
+	m.str(`">`)
+	m.esc(label)
+	m.str("</a>")
+	m.mark(end)
+}
