@@ -74,7 +74,7 @@ func (t *twinWriter) block(block docs.Block) {
 		}
 	case docs.Example:
 		t.line("## " + b.Title)
-		t.fence("json", b.Value.Indent())
+		t.fence("json", shallow(b.Value, b.Depth).Indent())
 	case docs.Case:
 		t.oneCase(b)
 	case docs.CaseList:
@@ -86,6 +86,33 @@ func (t *twinWriter) block(block docs.Block) {
 	case docs.Picture:
 		t.picture(b)
 	}
+}
+
+// shallow returns a value with only hints at the objects and arrays that stand
+// as deep in it as depth; 0 keeps all.
+func shallow(v *jsondoc.Value, depth int) *jsondoc.Value {
+	if depth == 0 || len(v.Members)+len(v.Items) == 0 {
+		return v
+	}
+	out := &jsondoc.Value{Kind: v.Kind}
+	for i := range v.Members {
+		out.Members = append(out.Members, jsondoc.Member{Name: v.Members[i].Name, Value: shallowPart(v.Members[i].Value, depth)})
+	}
+	for _, item := range v.Items {
+		out.Items = append(out.Items, shallowPart(item, depth))
+	}
+	return out
+}
+
+func shallowPart(v *jsondoc.Value, depth int) *jsondoc.Value {
+	if depth > 1 || len(v.Members)+len(v.Items) == 0 {
+		return shallow(v, max(depth-1, 0))
+	}
+	hint := "[ … ]"
+	if v.Kind == jsondoc.Object {
+		hint = "{ … }"
+	}
+	return &jsondoc.Value{Kind: jsondoc.Number, Text: hint} // whose text is written as it is
 }
 
 // caseList writes cases as a list for each place that they are about.
@@ -234,7 +261,7 @@ func (t *twinWriter) oneCase(b docs.Case) {
 	t.line("## " + oneLine(b.Title))
 	t.line(b.Verdict + ". " + b.Description)
 	if b.Value != nil {
-		t.fence("json", string(jsondoc.AppendIndent(nil, b.Value, "")))
+		t.fence("json", b.Value.Indent())
 	} else {
 		t.fence("", b.Raw)
 	}
