@@ -104,8 +104,15 @@ func (b *builder) describe(f *frame) {
 	}
 }
 
+// maxCopied bounds the bytes of a keyword that is shown as it is written where a
+// schema is described once more; its own place shows all.
+const maxCopied = 80
+
 // asWritten shows a keyword that has no form of its own.
 func (b *builder) asWritten(f *frame, k *model.Keyword) {
+	if f.copied && k.Row == nil && k.Value.Span.End-k.Value.Span.Start > maxCopied {
+		return
+	}
 	n := f.note(tierAside, k, words(visible(k.Name)+": "), value(k.Value))
 	n.Keyword = ""
 }
