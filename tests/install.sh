@@ -32,6 +32,7 @@ done
 
 by_hand() {
 	echo "The tests need$missing, which this machine lacks; $1" >&2
+	echo "(make test-go runs the Go tests, which need none of it.)" >&2
 	exit 1
 }
 
@@ -39,9 +40,14 @@ command -v apt-get >/dev/null 2>&1 || by_hand "please install them."
 as_root=
 if [ "$(id -u)" != 0 ]; then
 	command -v sudo >/dev/null 2>&1 || by_hand "please install them as root: apt-get install$missing"
+	# Without a terminal nobody can give sudo a password.
+	sudo -n true 2>/dev/null || (: </dev/tty) 2>/dev/null || by_hand "please install them: sudo apt-get install$missing"
 	as_root=sudo
 fi
-apt() { $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q "$@" </dev/null >/dev/null; }
+# What apt-get says matters only where it fails.
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
+apt() { $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q "$@" </dev/null >/dev/null 2>"$said" || { cat "$said" >&2; return 1; }; }
 echo "Installing$missing (apt-get)"
 # shellcheck disable=SC2086
 apt update && apt install -y --no-install-recommends $missing ||

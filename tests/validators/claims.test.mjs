@@ -42,7 +42,7 @@ test("every claim holds, or the disagreement is explained", { skip }, (t) => {
   for (const set of verdicts.sets) {
     verdicts.columns.forEach(({ validator, mode }, n) => {
       const { agree, disagree } = set.totals[n];
-      t.diagnostic(`${set.name}: ${validator}, format as ${mode}: ${agree} claims confirmed, ${disagree} contested`);
+      t.diagnostic(`${set.name}: ${validator}, format as ${mode}: ${agree} claims confirmed, ${disagree ? `${disagree} contested (see disagreements.json)` : `none contested`}`);
     });
   }
   const wrong = unexplained(disagreements(verdicts, sets), explained, verdicts);
