@@ -117,7 +117,7 @@ func (a *app) fixtureFolder(ctx context.Context, dir string) (folder string, cle
 	if _, err := os.Stat(config.FileName); err == nil {
 		return "", nil, usage(fmt.Sprintf("there is no folder %s", p.config.Fixtures), "run docgen build first")
 	}
-	flags := &buildFlags{noScore: true, changed: func(string) bool { return false }}
+	flags := &buildFlags{changed: func(string) bool { return false }}
 	result, _, err := a.compute(ctx, flags, &report.Printer{W: a.stderr, Format: report.Human})
 	if err != nil {
 		return "", nil, err

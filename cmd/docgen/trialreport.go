@@ -53,7 +53,7 @@ func (a *app) reportTrials(trials, wrong []*trial, sets []fixtureSet, printer *r
 			fmt.Fprintf(a.stdout, "… and %d more such readings; --json has them all\n", len(list)-i)
 			break
 		}
-		fmt.Fprintf(a.stdout, "%s: it seems that %s (%s, %s, %s)\n", s.Direction, s.Change, s.Schema, s.KeywordLocation, count(len(s.Cases), "fixture"))
+		fmt.Fprintf(a.stdout, "%s: it seems that %s (%s, %s, %s)\n", s.Direction, s.Change, s.Schema, s.KeywordLocation, s.extent())
 	}
 	return nil
 }
@@ -94,7 +94,16 @@ type suspicion struct {
 	Direction       string   `json:"direction"`
 	Change          string   `json:"change"`
 	KeywordLocation string   `json:"keywordLocation"`
-	Cases           []string `json:"cases"` // the ids of those that it explains
+	Cases           []string `json:"cases"` // the ids of the first twelve that it explains
+}
+
+// extent says how many cases it explains: of those that expose a misreading, a
+// manifest names only the first.
+func (s suspicion) extent() string {
+	if len(s.Cases) < manifest.MostKillers {
+		return count(len(s.Cases), "fixture")
+	}
+	return fmt.Sprintf("%d fixtures or more", len(s.Cases))
 }
 
 // suspicions returns the misreadings that explain the most, those that explain

@@ -55,6 +55,10 @@ const (
 	Equivalent Status = "equivalent"
 )
 
+// MostKillers bounds how many cases a mutant names: some would be exposed by
+// nearly all.
+const MostKillers = 12
+
 // Mutant is the schema misread in one place.
 type Mutant struct {
 	// A stable name made of location and misreading.
