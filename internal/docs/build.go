@@ -65,10 +65,10 @@ type Download struct {
 
 // The sizes, in bytes of HTML as estimated, that pages are kept to.
 const (
-	maxPage     = 100_000 // of a page, beyond which it is split
-	maxExpanded = 140     // rows that an overview may repeat from definitions
-	smallSchema = 160     // subschemas up to which a schema's overview tells its definitions in full
-	rawLines    = 700     // lines of a page of the raw schema
+	maxPage     = 70_000 // of a page, beyond which it is split
+	maxExpanded = 140    // rows that an overview may repeat from definitions
+	smallSchema = 160    // subschemas up to which a schema's overview tells its definitions in full
+	rawLines    = 700    // lines of a page of the raw schema
 )
 
 // siteBuilder makes the pages of a site.

@@ -6,6 +6,9 @@ import (
 	"docgen.example/docgen/internal/manifest"
 )
 
+// maxListed bounds a list of what the manifest tells in full.
+const maxListed = 60
+
 // coverage shows which misreadings of the schema the cases expose.
 func (b *builder) coverage(p *Page, m *manifest.Manifest) {
 	c := m.Coverage
@@ -22,10 +25,18 @@ func (b *builder) coverage(p *Page, m *manifest.Manifest) {
 		Cells: [][]Text{score("Too lax", c.TooLax), score("Too strict", c.TooStrict)}})
 	p.Blocks = append(p.Blocks, Table{Caption: "Rule by rule", Head: []string{"Rule", "Too lax", "Too strict"}, Cells: ruleScores(c)})
 	var missed []Text
+	left := 0
 	for i := range c.Mutants {
-		if mu := &c.Mutants[i]; mu.Status == manifest.Survived && len(missed) < 200 {
+		if mu := &c.Mutants[i]; mu.Status == manifest.Survived {
+			if len(missed) == maxListed {
+				left++
+				continue
+			}
 			missed = append(missed, Text{code(visible(mu.KeywordLocation)), words(" " + mu.Change + reason(mu.Reason))})
 		}
+	}
+	if left > 0 {
+		missed = append(missed, say("and "+strconv.Itoa(left)+" more, in the manifest"))
 	}
 	if len(missed) > 0 {
 		p.Blocks = append(p.Blocks, Heading{ID: "missed", Level: 3, Text: "Not caught"}, List{missed})
@@ -92,7 +103,7 @@ func (b *builder) declined(p *Page, m *manifest.Manifest) {
 	}
 	var items []Text
 	for i := range m.Declined {
-		if i == 200 {
+		if i == maxListed {
 			items = append(items, say("and "+strconv.Itoa(len(m.Declined)-i)+" more, in the manifest"))
 			break
 		}

@@ -60,7 +60,8 @@ func (b *builder) caseGroups() []*caseGroup {
 		var g *caseGroup
 		size, part := 0, 0
 		for _, c := range byName[name] {
-			if cost := b.caseCost(c); g == nil || size+cost > maxCasePage && size > 0 {
+			cost := b.caseCost(c) + 2*min(len(b.in.Bodies[c.File]), maxExample) // highlighted
+			if g == nil || size+cost > maxCasePage && size > 0 {
 				title := name
 				path := b.dir + "cases/" + file + ".html"
 				if part++; part > 1 {
@@ -71,7 +72,7 @@ func (b *builder) caseGroups() []*caseGroup {
 				b.groups = append(b.groups, g)
 				size = 0
 			}
-			size += b.caseCost(c)
+			size += cost
 			g.cases = append(g.cases, c)
 			b.groupOf[c.ID] = g
 		}

@@ -11,7 +11,7 @@ import (
 // of a schema that has more, of which only the properties at the top are shown.
 const (
 	maxGlance    = 80
-	maxGlanceTop = 150
+	maxGlanceTop = 100
 )
 
 // glance is the tables of all properties of the schema, and what they are made of.
