@@ -37,6 +37,8 @@ verdicts: deps-validators ## Write anew what each validator says of each case
 
 deps: ## Install what the tests need where it is missing (apt packages and npm modules)
 	@sh tests/install.sh node python browser
+	@sh tests/modules.sh tests/validators
+	@sh tests/modules.sh tests/browser
 
 .PHONY: deps-validators deps-browser
 deps-validators:
