@@ -25,15 +25,22 @@ func (b *builder) coverage(p *Page, m *manifest.Manifest) {
 		Cells: [][]Text{score("Too lax", c.TooLax), score("Too strict", c.TooStrict)}})
 	p.Blocks = append(p.Blocks, Table{Caption: "Rule by rule", Head: []string{"Rule", "Too lax", "Too strict"}, Cells: ruleScores(c)})
 	var missed []Text
-	left := 0
+	left, last := 0, ""
 	for i := range c.Mutants {
-		if mu := &c.Mutants[i]; mu.Status == manifest.Survived {
-			if len(missed) == maxListed {
-				left++
-				continue
-			}
-			missed = append(missed, Text{code(visible(mu.KeywordLocation)), words(" " + mu.Change + reason(mu.Reason))})
+		mu := &c.Mutants[i]
+		if mu.Status != manifest.Survived {
+			continue
 		}
+		said := words(mu.Change + reason(mu.Reason))
+		switch n := len(missed); {
+		case n > 0 && mu.KeywordLocation == last && left == 0:
+			missed[n-1] = append(missed[n-1], words("; "), said)
+		case n == maxListed:
+			left++
+		default:
+			missed = append(missed, Text{code(visible(mu.KeywordLocation)), words(" "), said})
+		}
+		last = mu.KeywordLocation
 	}
 	if left > 0 {
 		missed = append(missed, say("and "+strconv.Itoa(left)+" more, in the manifest"))
