@@ -96,7 +96,15 @@
   const form = doc.querySelector('form.filters');
   if (form) {
     form.classList.remove('off');
-    const items = all('.caselist li');
+    const number = (li) => +(li.dataset.count || 1);
+    const total = all('.caselist li li').reduce((n, li) => n + number(li), 0);
+    const places = all('.caselist > li');
+    const has = {
+      verdict: (li, place) => [place.dataset.verdict],
+      keyword: (li) => [li.dataset.keyword ?? li.textContent.split('--')[0]],
+      location: (li, place) => [place.firstChild.textContent],
+      flag: (li) => (li.dataset.flags || '').split(' '),
+    };
     const wanted = new URLSearchParams(location.search);
     for (const select of all('select', form)) if (wanted.get(select.name)) select.value = wanted.get(select.name);
     const apply = (store) => {
@@ -104,27 +112,32 @@
       const by = all('select', form).filter((s) => s.value);
       by.forEach((s) => query.set(s.name, s.value));
       let shown = 0;
-      for (const li of items) {
-        const ok = by.every((s) => (s.name === 'flag' ? (' ' + li.dataset.flags).includes(' ' + s.value + ' ') : li.dataset[s.name] === s.value));
-        li.hidden = !ok;
-        if (ok) shown++;
+      for (const place of places) {
+        place.hidden = true;
+        for (const li of all('li', place)) {
+          const ok = by.every((s) => has[s.name](li, place).includes(s.value));
+          li.hidden = !ok;
+          if (ok) { shown += number(li); place.hidden = false; }
+        }
       }
-      form.elements.count.textContent = shown + ' of ' + items.length;
+      form.elements.count.textContent = shown + ' of ' + total;
       if (store) try { history.replaceState(null, '', location.pathname + (query.size ? '?' + query : '') + location.hash); } catch { /* a file */ }
     };
     form.addEventListener('change', () => apply(true));
     form.addEventListener('submit', (e) => { e.preventDefault(); apply(true); });
     if ([...wanted].length) apply(false);
-    else form.elements.count.textContent = items.length + ' of ' + items.length;
+    else form.elements.count.textContent = total + ' of ' + total;
   }
 
   // Deep links: whatever hides the target opens.
   const reveal = () => {
     let id = location.hash.slice(1);
     try { id = decodeURIComponent(id); } catch { /* as it is */ }
-    const target = id && doc.getElementById(id);
+    // A case that is listed in one line with others has that line's anchor.
+    const group = /^case\..*--/.exec(id);
+    const target = id && (doc.getElementById(id) || (group && doc.querySelector('.caselist [id^="' + CSS.escape(group[0]) + '"]')));
     if (!target) return;
-    let opened = false;
+    let opened = target.id !== id;
     for (let d = target.parentElement?.closest('details'); d; d = d.parentElement?.closest('details')) if (!d.open) { d.open = true; opened = true; }
     if (opened) target.scrollIntoView();
   };
