@@ -3,7 +3,6 @@ package validate
 import (
 	"errors"
 	"slices"
-	"sync"
 
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/pattern"
@@ -20,8 +19,11 @@ const checkedURI = "file:///schema.json"
 // locations are those of the meta-schema, but for patterns that are none, which
 // have the keyword "pattern" or "patternProperties".
 func CheckSchema(root *jsondoc.Value, dialect string) ([]Violation, error) {
+	if plainlyValid(root, dialect) {
+		return nil, nil
+	}
 	docs, err := newDocuments([]Source{{checkedURI, root}}, Options{DefaultDialect: dialect})
-	if err == nil && !docs.plainlyValid(checkedURI) {
+	if err == nil {
 		err = docs.check(checkedURI)
 	}
 	var invalid *SchemaError
@@ -29,59 +31,6 @@ func CheckSchema(root *jsondoc.Value, dialect string) ([]Violation, error) {
 		return invalid.Violations, nil
 	}
 	return nil, err
-}
-
-// plainlyValid tells whether the document is valid against the meta-schema of a
-// published dialect and has patterns that are some. It finds out faster than
-// check, which first looks for all that may be embedded in a document, but says
-// nothing of what is wrong, and gives up on documents with several dialects.
-func (d *documents) plainlyValid(uri string) bool {
-	root := d.roots[uri]
-	written, dialect := root.Member("$schema"), d.draft.String()
-	if written != nil {
-		dialect = publishedDialect(withoutFragment(written.Text))
-	}
-	if dialect == "" || namesDialect(root, 0) || d.checkPatterns(uri) != nil {
-		return false
-	}
-	meta := metaSchema(dialect)
-	return meta != nil && attempt(meta, d.values[uri]) == outcome{}
-}
-
-// namesDialect tells whether anything below v has a "$schema".
-func namesDialect(v *jsondoc.Value, depth int) bool {
-	for _, item := range v.Items {
-		if namesDialect(item, depth+1) {
-			return true
-		}
-	}
-	for _, m := range v.Members {
-		if depth > 0 && m.Name == "$schema" || namesDialect(m.Value, depth+1) {
-			return true
-		}
-	}
-	return false
-}
-
-// metaSchemas are the compiled meta-schemas of published dialects, nil for one
-// that was met once: to compile one is worth it from the second document on.
-var metaSchemas = struct {
-	sync.Mutex
-	compiled map[string]*jsonschema.Schema
-}{compiled: map[string]*jsonschema.Schema{}}
-
-// metaSchema returns a compiled meta-schema, or nil where there is none yet.
-func metaSchema(dialect string) *jsonschema.Schema {
-	metaSchemas.Lock()
-	defer metaSchemas.Unlock()
-	schema, met := metaSchemas.compiled[dialect]
-	if met && schema == nil {
-		c := jsonschema.NewCompiler()
-		c.AssertFormat() // as the library does with its own
-		schema, _ = c.Compile(dialect)
-	}
-	metaSchemas.compiled[dialect] = schema
-	return schema
 }
 
 // check holds each document of the set against its meta-schema, the one of
