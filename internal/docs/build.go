@@ -91,7 +91,7 @@ type builder struct {
 	places  map[*model.Schema]*Place
 	links   map[int]*Place // what a name or $ref at an offset of the source leads to
 	aliases [][2]*Place    // places that are where another is
-	raw     []string       // pages of the raw schema
+	raw     []rawPage      // pages of the raw schema
 
 	expanding bool
 	expanded  int

@@ -36,7 +36,7 @@ func (b *builder) facts() Terms {
 		}
 	}
 	terms = append(terms, Term{"Size", say(bytesText(len(b.in.Bytes)) + ", " + count(len(b.doc.Schemas), "subschema", "subschemas") + ", " + count(definitions, "definition", "definitions"))})
-	get := Text{link(b.in.FileName, &Place{Path: b.schemaFile()}), words(", "), link("its source with line numbers", &Place{Path: b.raw[0]})}
+	get := Text{link(b.in.FileName, &Place{Path: b.schemaFile()}), words(", "), link("its source with line numbers", &Place{Path: b.raw[0].path})}
 	if m := b.in.Manifest; m != nil {
 		get = append(get, words(", "), link(count(len(m.Cases), "fixture", "fixtures"), &Place{Path: b.dir + "fixtures.html"}))
 	}

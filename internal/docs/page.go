@@ -139,10 +139,14 @@ type (
 		Depth   int // beyond which objects and arrays are only hinted at; 0 shows all
 		More    []Link
 	}
-	// Source is a JSON or YAML text with line numbers.
+	// Source is a JSON or YAML text with line numbers: whole lines of a document.
 	Source struct {
-		First int // number of the first line
-		Lines []SourceLine
+		First   int // number of the first line
+		Text    string
+		At      int // offset of the text in the document
+		IsJSON  bool
+		Links   map[int]*Place // by the offset in the document of a name or string that leads there
+		Longest int            // bytes of a line that are shown; 0 for all
 	}
 	// Picture shows schemas as boxes and their references as arrows.
 	Picture struct {
@@ -226,21 +230,6 @@ type CaseLine struct {
 type DiffLine struct {
 	Mark byte
 	Text string
-}
-
-// SourceLine is one line of a source text: pieces, and what folds.
-type SourceLine struct {
-	Pieces []Piece
-	Opens  bool // a value that goes over several lines starts here
-	Closes int  // how many of those opened on earlier lines end here
-}
-
-// Piece is a part of a source line; Class is 'k' for a member's name, 's', 'n',
-// 'b' for values, 0 for all else.
-type Piece struct {
-	Class byte
-	Text  string
-	To    *Place
 }
 
 // Box is a schema in a picture.

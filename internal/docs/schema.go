@@ -110,7 +110,7 @@ func (b *builder) side(details []*Page) []NavGroup {
 		}
 		links = append(links, Link{Text: p.Heading, To: &Place{Path: p.Path}, Level: 1})
 	}
-	links = append(links, Link{Text: "Schema source", To: &Place{Path: b.raw[0]}})
+	links = append(links, Link{Text: "Schema source", To: &Place{Path: b.raw[0].path}})
 	if b.in.Manifest != nil {
 		links = append(links, Link{Text: "Fixtures", To: &Place{Path: b.dir + "fixtures.html"}})
 		for _, g := range b.caseGroups() {

@@ -175,7 +175,7 @@ func (sb *siteBuilder) soleSchema(p *Page) {
 	}
 	cards = append(cards,
 		Card{Link: Link{Text: "The guide", To: &Place{Path: "guide.html"}}, Text: "How to use the fixtures in a project, in Go, JavaScript, Python and with curl."},
-		Card{Link: Link{Text: "The source", To: &Place{Path: b.raw[0]}}, Text: "The schema as it is published, with line numbers and links between its parts."},
+		Card{Link: Link{Text: "The source", To: &Place{Path: b.raw[0].path}}, Text: "The schema as it is published, with line numbers and links between its parts."},
 		Card{Link: Link{Text: "Downloads", To: &Place{Path: "downloads.html"}}, Text: "Schema, fixtures and checksums as files."},
 		Card{Link: Link{Text: "Playground", To: &Place{Path: "playground.html"}}, Text: "Check a document of your own without sending it anywhere."})
 	p.Blocks = append(p.Blocks, Heading{ID: "contents", Level: 2, Text: "What is here"}, Cards{cards})

@@ -137,12 +137,12 @@ func (w *writer) named(text string) {
 	start := 0
 	for i := 2; i < len(text)-3; i++ {
 		if c := text[i]; (c == '.' || c == ':' || c == '/') && i-start > 2 && text[i+1] != '/' && text[i+1] != ' ' {
-			w.esc(text[start : i+1])
+			w.words(text[start : i+1])
 			w.str("<wbr>")
 			start = i + 1
 		}
 	}
-	w.esc(text[start:])
+	w.words(text[start:])
 }
 
 // isolated writes a text so that its writing direction ends with it.

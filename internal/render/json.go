@@ -1,7 +1,6 @@
 package render
 
 import (
-	"strconv"
 	"strings"
 
 	"docgen.example/docgen/internal/docs"
@@ -65,78 +64,44 @@ func holds(at jsondoc.Pointer, mark *jsondoc.Pointer) bool {
 	return mark != nil && (*mark == at || strings.HasPrefix(string(*mark), string(at)+"/"))
 }
 
-func (w *writer) name(name string, to *docs.Place) {
-	text := string(jsondoc.AppendString(nil, name))
-	if to != nil {
-		if href := w.href(to); href != "" {
-			w.str(`<a class="k" href="`)
-			w.esc(href)
-			w.str(`">`)
-			w.isolated(text)
-			w.str("</a>")
-			return
-		}
+// mark is a kind of JSON token, which stands in an element of its own.
+type mark int
+
+const (
+	nameMark mark = iota
+	stringMark
+	numberMark
+	wordMark
+)
+
+var (
+	marks    = [...]mark{jsondoc.Null: wordMark, jsondoc.Bool: wordMark, jsondoc.Number: numberMark, jsondoc.String: stringMark}
+	markTags = [...]string{nameMark: "b", stringMark: "i", numberMark: "var", wordMark: "samp"}
+)
+
+// token writes a token of JSON, as a link where href is not empty.
+func (w *writer) token(m mark, text, href string) {
+	if href != "" {
+		w.str(`<a href="`)
+		w.esc(href)
+		w.str(`">`)
 	}
-	w.str(`<span class="k">`)
+	w.str("<" + markTags[m] + ">")
 	w.isolated(text)
-	w.str("</span>")
+	w.str("</" + markTags[m] + ">")
+	if href != "" {
+		w.str("</a>")
+	}
 }
 
-var classes = [...]string{jsondoc.Null: "b", jsondoc.Bool: "b", jsondoc.Number: "n", jsondoc.String: "s"}
+func (w *writer) name(name string, to *docs.Place) {
+	w.token(nameMark, string(jsondoc.AppendString(nil, name)), w.href(to))
+}
 
 func (w *writer) scalar(v *jsondoc.Value) {
 	if v.Kind == jsondoc.Object || v.Kind == jsondoc.Array {
 		w.str(v.Compact())
 		return
 	}
-	w.str(`<span class="` + classes[v.Kind] + `">`)
-	w.isolated(v.Compact())
-	w.str("</span>")
-}
-
-// source writes a text with line numbers; what goes over several lines folds.
-func (w *writer) source(s docs.Source) {
-	w.str("<p class=\"actions room\"></p>\n<div class=\"source\" dir=\"ltr\">")
-	open := 0
-	for i := range s.Lines {
-		l := &s.Lines[i]
-		closes := min(l.Closes, open)
-		open -= closes
-		for range closes {
-			w.str("</details>")
-		}
-		w.line(s.First+i, l)
-		if l.Opens {
-			w.str(`<details open><summary><span class="vh">fold</span></summary>`)
-			open++
-		}
-	}
-	for ; open > 0; open-- {
-		w.str("</details>")
-	}
-	w.str("</div>\n")
-}
-
-func (w *writer) line(number int, l *docs.SourceLine) {
-	n := strconv.Itoa(number)
-	w.str(`<div class="l" id="L` + n + `"><b>` + n + "</b>")
-	for i := range l.Pieces {
-		p := &l.Pieces[i]
-		if p.Class == 0 {
-			w.isolated(p.Text)
-			continue
-		}
-		if href := w.href(p.To); href != "" {
-			w.str(`<a class="` + string(rune(p.Class)) + `" href="`)
-			w.esc(href)
-			w.str(`">`)
-			w.isolated(p.Text)
-			w.str("</a>")
-			continue
-		}
-		w.str(`<span class="` + string(rune(p.Class)) + `">`)
-		w.isolated(p.Text)
-		w.str("</span>")
-	}
-	w.str("</div>")
+	w.token(marks[v.Kind], v.Compact(), "")
 }

@@ -43,7 +43,7 @@ func (w *writer) prose(source string) {
 			w.str(` class="asis"`)
 		}
 		w.str(">")
-		w.esc(source)
+		w.words(source)
 		w.str("</p>")
 		return
 	}
@@ -206,7 +206,7 @@ func (m *authorWriter) fence(n *ast.FencedCodeBlock) {
 func (m *authorWriter) lines(n ast.Node) {
 	for i := 0; i < n.Lines().Len(); i++ {
 		line := n.Lines().At(i)
-		m.esc(string(line.Value(m.src)))
+		m.words(string(line.Value(m.src)))
 	}
 }
 

@@ -13,7 +13,7 @@ func (m *authorWriter) mark(text string) {
 		return
 	}
 	m.str(`<i class="m" aria-hidden="true">`)
-	m.esc(text)
+	m.words(text)
 	m.str("</i>")
 }
 
@@ -29,12 +29,12 @@ func (m *authorWriter) inlines(n ast.Node) {
 func (m *authorWriter) inlineNode(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		m.esc(string(n.Segment.Value(m.src)))
+		m.words(string(n.Segment.Value(m.src)))
 		if n.SoftLineBreak() || n.HardLineBreak() {
 			m.lineBreak(n)
 		}
 	case *ast.String:
-		m.esc(string(n.Value))
+		m.words(string(n.Value))
 	case *ast.CodeSpan:
 		m.codeSpan(n)
 	case *ast.Emphasis:
@@ -44,7 +44,7 @@ func (m *authorWriter) inlineNode(n ast.Node) {
 	case *ast.Image:
 		m.str("![")
 		m.inlines(n)
-		m.esc("](" + string(n.Destination) + title(string(n.Title)) + ")")
+		m.words("](" + string(n.Destination) + title(string(n.Title)) + ")")
 	case *ast.AutoLink:
 		m.autoLink(n)
 	default:
@@ -73,7 +73,7 @@ func (m *authorWriter) codeSpan(n *ast.CodeSpan) {
 	m.mark(ticks)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if t, ok := c.(*ast.Text); ok {
-			m.esc(string(t.Segment.Value(m.src)))
+			m.words(string(t.Segment.Value(m.src)))
 		}
 	}
 	m.mark(ticks)
@@ -152,7 +152,7 @@ func (m *authorWriter) link(n ast.Node, destination, label string) {
 	if href == "" {
 		m.str("[")
 		m.inlines(n)
-		m.esc(tail)
+		m.words(tail)
 		return
 	}
 	m.mark("[")
@@ -175,14 +175,14 @@ func (m *authorWriter) autoLink(n *ast.AutoLink) {
 		href = cleanURL(label)
 	}
 	if href == "" {
-		m.esc(open + label + end)
+		m.words(open + label + end)
 		return
 	}
 	m.mark(open)
 	m.str(`<a href="`)
 	m.esc(href)
 	m.str(`">`)
-	m.esc(label)
+	m.words(label)
 	m.str("</a>")
 	m.mark(end)
 }

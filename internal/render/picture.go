@@ -198,7 +198,7 @@ func (w *writer) label(x, y int, class, text string) {
 		w.str(` class="` + class + `"`)
 	}
 	w.str(">")
-	w.esc(text)
+	w.words(text)
 	w.str("</text>")
 }
 

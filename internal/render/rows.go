@@ -73,7 +73,7 @@ func (w *writer) typeAndMarks(r *docs.Row) {
 		w.str(` <span class="mark `)
 		w.str(m.Kind)
 		w.str(`">`)
-		w.esc(m.Text)
+		w.words(m.Text)
 		w.str("</span>")
 	}
 }
@@ -147,12 +147,12 @@ func (w *writer) fact(n *docs.Note) {
 	w.text(n.Text)
 	if n.Keyword != "" && n.Keyword != "title" {
 		w.str(` <span class="kw">`)
-		w.esc(n.Keyword)
+		w.words(n.Keyword)
 		w.str("</span>")
 	}
 	if n.Ignored != "" {
 		w.str(` <em>(`)
-		w.esc(n.Ignored)
+		w.words(n.Ignored)
 		w.str(")</em>")
 	}
 	if len(n.List) > 0 {

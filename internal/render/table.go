@@ -16,11 +16,11 @@ func (w *writer) table(t docs.Table) {
 		w.str(` class="properties"`)
 	}
 	w.str(">\n<caption>")
-	w.esc(t.Caption)
+	w.words(t.Caption)
 	w.str("</caption>\n<thead><tr>")
 	for _, head := range t.Head {
 		w.str(`<th scope="col">`)
-		w.esc(head)
+		w.words(head)
 		w.str("</th>")
 	}
 	w.str("</tr></thead>\n<tbody>\n")
@@ -55,7 +55,7 @@ func (w *writer) example(e *docs.Example) {
 		w.str(" open")
 	}
 	w.str("><summary>")
-	w.esc(e.Title)
+	w.words(e.Title)
 	w.str("</summary>\n<p id=\"") // within what folds, so that browsers open it for a link
 	w.esc(e.ID)
 	w.str(`" class="verdict `)

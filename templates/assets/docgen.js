@@ -59,7 +59,7 @@
   });
   const source = doc.querySelector('.source');
   if (source) {
-    const text = () => all('.l', source).map((l) => [...l.childNodes].slice(1).map((n) => n.textContent).join('')).join('\n') + '\n';
+    const text = () => all('div', source).map((l) => [...l.childNodes].slice(1).map((n) => n.textContent).join('')).join('\n') + '\n';
     const folds = make('button', { type: 'button', className: 'copy' });
     const name = (open) => { folds.dataset.label = open ? 'Fold all' : 'Unfold all'; folds.setAttribute('aria-label', folds.dataset.label); };
     folds.addEventListener('click', () => {
@@ -68,7 +68,7 @@
       name(open);
     });
     name(true);
-    source.addEventListener('click', (e) => { if (e.target.localName === 'b') location.hash = e.target.parentElement.id; });
+    source.addEventListener('click', (e) => { if (e.target.localName === 'u') location.hash = e.target.parentElement.id; });
     doc.querySelector('.actions.room')?.append(copier(text, 'Copy the source'), folds);
   }
   soon(all('.row > .head > .tools'), (tools) => {
