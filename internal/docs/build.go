@@ -91,7 +91,10 @@ type builder struct {
 	places  map[*model.Schema]*Place
 	links   map[int]*Place // what a name or $ref at an offset of the source leads to
 	aliases [][2]*Place    // places that are where another is
+	texts   []*longText    // those that have pages of their own
 	raw     []rawPage      // pages of the raw schema
+
+	longTexts map[string]*longText // by text
 
 	expanding bool
 	expanded  int
@@ -205,7 +208,7 @@ func (b *builder) placeOf(s *model.Schema) *Place {
 
 // foreign is where readers find a document that has no pages: where it is published.
 func (b *builder) foreign(doc *model.Document) *Place {
-	if doc.Root != nil && strings.HasPrefix(doc.Root.Resource.URI, "https://") {
+	if doc.Root != nil && strings.HasPrefix(doc.Root.Resource.URI, "https://") && len(doc.Root.Resource.URI) < maxText {
 		return &Place{Path: doc.Root.Resource.URI}
 	}
 	return &Place{Path: b.dir + "index.html"}

@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"strconv"
 	"strings"
 
 	"docgen.example/docgen/internal/jsondoc"
@@ -81,10 +82,45 @@ func (b *builder) example(c *manifest.Case) (Example, bool) {
 		More:    []Link{{Text: "the fixture " + c.ID, To: b.casePlace(c)}},
 	}
 	if len(doc.Source) > maxExample {
-		e.Depth = depthFor(doc.Root, maxExampleLines)
+		e.Value = brieflyOf(doc.Root)
+		e.Depth = depthFor(e.Value, maxExampleLines)
 		e.More[0].Text = "shortened here; whole in " + e.More[0].Text
 	}
 	return e, true
+}
+
+// brieflyOf returns a value with the beginnings of the texts, names, arrays and
+// objects in it that are long.
+func brieflyOf(v *jsondoc.Value) *jsondoc.Value {
+	if v.Kind == jsondoc.String || v.Kind == jsondoc.Number {
+		if len(v.Text) <= maxPath {
+			return v
+		}
+		return &jsondoc.Value{Kind: v.Kind, Text: beginning(v.Text, nameStart)}
+	}
+	if len(v.Members)+len(v.Items) == 0 {
+		return v
+	}
+	out := &jsondoc.Value{Kind: v.Kind}
+	for i := range v.Members[:min(len(v.Members), maxExampleLines)] {
+		m := &v.Members[i]
+		name := m.Name
+		if len(name) > maxPath {
+			name = short(name)
+		}
+		out.Members = append(out.Members, jsondoc.Member{Name: name, Value: brieflyOf(m.Value)})
+	}
+	for _, item := range v.Items[:min(len(v.Items), maxExampleLines)] {
+		out.Items = append(out.Items, brieflyOf(item))
+	}
+	switch left := len(v.Members) + len(v.Items) - maxExampleLines; {
+	case left <= 0:
+	case len(v.Members) > 0:
+		out.Members = append(out.Members, jsondoc.Member{Name: "…", Value: &jsondoc.Value{Kind: jsondoc.String, Text: "and " + strconv.Itoa(left) + " more"}})
+	default:
+		out.Items = append(out.Items, &jsondoc.Value{Kind: jsondoc.String, Text: "… and " + strconv.Itoa(left) + " more"})
+	}
+	return out
 }
 
 // depthFor returns how deep a value can be shown in at most so many lines.

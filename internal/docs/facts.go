@@ -48,6 +48,9 @@ func (b *builder) facts() Terms {
 	if b.provenance() != nil && b.in.Digest != "" { // told there
 		origin = origin[:len(origin)-1]
 	}
+	for i := range terms {
+		terms[i].Text = b.shortened(terms[i].Text, b.sections[0].row, terms[i].Name)
+	}
 	return Terms{append(terms, origin...)}
 }
 
@@ -74,7 +77,7 @@ func (b *builder) origin() []Term {
 
 // external links to an https address and shows any other as text.
 func external(url string) Span {
-	if strings.HasPrefix(url, "https://") {
+	if strings.HasPrefix(url, "https://") && len(url) < maxText {
 		return link(url, &Place{Path: url})
 	}
 	return code(visible(url))
@@ -112,7 +115,7 @@ func (b *builder) problems(severity problem.Severity) []Block {
 		}
 		n := at[p.Message]
 		if n == nil {
-			if n = (&Notice{Text: say(upperMessage(p.Message)), Warning: severity == problem.Error}); len(notices) == maxProblems {
+			if n = (&Notice{Text: say(beginning(upperMessage(p.Message), textStart)), Warning: severity == problem.Error}); len(notices) == maxProblems {
 				break
 			}
 			at[p.Message] = n
@@ -134,7 +137,7 @@ func (b *builder) problems(severity problem.Severity) []Block {
 	for _, p := range b.in.Problems {
 		if n := at[p.Message]; n != nil && p.Severity == severity && lines[p.Message] > 0 {
 			if p.Help != "" {
-				n.Text = append(n.Text, words(". "), soft(upperMessage(p.Help)+"."))
+				n.Text = append(n.Text, words(". "), soft(beginning(upperMessage(p.Help), textStart)+"."))
 			}
 			lines[p.Message] = 0
 		}

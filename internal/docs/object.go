@@ -56,10 +56,11 @@ func propertiesForm(b *builder, f *frame, k *model.Keyword) {
 
 // property describes one property.
 func (b *builder) property(f *frame, sub model.Sub, required bool) *Row {
-	c := b.newRow(f, sub.Schema, visible(sub.Name))
+	c := b.newRow(f, sub.Schema, "")
 	c.path = below(f.path) + escapeName(sub.Name)
-	c.row.IsName, c.row.Prefix = true, f.prefix
-	c.prefix = f.prefix + c.row.Name + "."
+	c.called(sub.Name)
+	c.row.Prefix = f.prefix
+	c.prefix = c.pathTo()
 	if required {
 		c.row.Marks = append(c.row.Marks, Mark{"required", "required"})
 	} else {
@@ -82,9 +83,10 @@ func patternPropertiesForm(b *builder, f *frame, k *model.Keyword) {
 	at := memberOffsets(k.Value)
 	var rows []*Row
 	for _, sub := range k.Subs {
-		c := b.newRow(f, sub.Schema, visible(sub.Name))
+		c := b.newRow(f, sub.Schema, "")
 		c.path = below(f.path) + "~pattern-" + escapeName(sub.Name)
-		c.row.IsName, c.row.Prefix = true, "names matching "
+		c.called(sub.Name)
+		c.row.Prefix = "names matching "
 		c.prefix = f.prefix + "*."
 		if said := b.explain(sub.Name); said != "" {
 			c.add(tierRule, Note{Keyword: k.Name, Text: say("Of properties whose name is " + said)})
@@ -195,7 +197,8 @@ func dependentSchemasForm(b *builder, f *frame, k *model.Keyword) {
 	var rows []*Row
 	for _, sub := range k.Subs {
 		c := b.newRow(f, sub.Schema, "")
-		c.row.Prefix, c.row.Name, c.row.IsName = "if present: ", visible(sub.Name), true
+		c.called(sub.Name)
+		c.row.Prefix = "if present: "
 		c.path = below(f.path) + "~if-" + escapeName(sub.Name)
 		b.fill(c)
 		if t, ok := brief(c.row); ok {

@@ -38,7 +38,7 @@ type Page struct {
 	Heading     string
 	Lead        string // Markdown
 	Summary     string // plain text for search engines; never empty
-	Kind        string // what it is: index, schema, definition, source, fixtures, cases, guide, downloads, search, playground, missing
+	Kind        string // what it is: index, schema, definition, text, source, fixtures, cases, guide, downloads, search, playground, missing
 	Alternate   string // path of its JSON form
 	Crumbs      []Link
 	Side        []NavGroup
@@ -186,6 +186,8 @@ type (
 		Text    Text
 		Warning bool
 	}
+	// Passage is a text as it is written.
+	Passage struct{ Text string }
 	// Listing is a text in a language, copyable.
 	Listing struct{ Language, Text string }
 	// SearchForm is the search page's form.
@@ -262,6 +264,7 @@ func (Case) block()           {}
 func (Filters) block()        {}
 func (List) block()           {}
 func (Notice) block()         {}
+func (Passage) block()        {}
 func (Listing) block()        {}
 func (SearchForm) block()     {}
 func (PlaygroundForm) block() {}

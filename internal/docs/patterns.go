@@ -11,7 +11,12 @@ import (
 )
 
 // explain says in words what a pattern matches; empty where it cannot.
-func (b *builder) explain(text string) string { return pattern.Explain(text) }
+func (b *builder) explain(text string) string {
+	if len(text) > maxText {
+		return ""
+	}
+	return pattern.Explain(text)
+}
 
 // maxPatterns bounds the patterns that a page explains.
 const maxPatterns = 60
@@ -22,7 +27,7 @@ func (b *builder) patterns() []Block {
 	var cells [][]Text
 	seen := map[string]bool{}
 	for _, s := range b.doc.Schemas {
-		if s.Pattern == nil || seen[*s.Pattern] {
+		if s.Pattern == nil || len(*s.Pattern) > maxText || seen[*s.Pattern] {
 			continue
 		}
 		seen[*s.Pattern] = true

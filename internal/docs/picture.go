@@ -88,7 +88,7 @@ func (b *builder) draw(schemas []*model.Schema, title string) Picture {
 				box.More = len(s.Properties) - maxLines
 				break
 			}
-			line := visible(p.Name)
+			line := short(visible(p.Name))
 			if s.Requires(p.Name) {
 				line += " *"
 			}

@@ -89,7 +89,7 @@ func (b *builder) expands(target *model.Schema) bool {
 // refText names the target of a reference as a link.
 func (b *builder) refText(s *model.Schema, r *model.Ref) Text {
 	if r.Target == nil {
-		if strings.HasPrefix(r.Text, "https://") {
+		if strings.HasPrefix(r.Text, "https://") && len(r.Text) < maxText {
 			return Text{link(r.Text, &Place{Path: r.Text})}
 		}
 		return Text{code(visible(r.Text))}
@@ -112,7 +112,7 @@ func (b *builder) refText(s *model.Schema, r *model.Ref) Text {
 // label names a schema for readers.
 func (b *builder) label(s *model.Schema) string {
 	if name := s.Name(); name != "" {
-		return visible(name)
+		return short(visible(name))
 	}
 	if s.Parent == nil {
 		if s.Document.Bundled {
@@ -126,10 +126,10 @@ func (b *builder) label(s *model.Schema) string {
 	tokens := s.Pointer.Tokens()
 	for i := len(tokens) - 1; i > 0; i-- {
 		if s.Document.At(s.Pointer) == s && (tokens[i-1] == "properties" || i == len(tokens)-1 && !structural[tokens[i]]) {
-			return visible(strings.Join(tokens[i:], "/"))
+			return short(visible(strings.Join(tokens[i:], "/")))
 		}
 	}
-	return visible(string(s.Pointer))
+	return short(visible(string(s.Pointer)))
 }
 
 var structural = map[string]bool{"items": true, "additionalProperties": true, "additionalItems": true, "not": true, "if": true, "then": true, "else": true, "contains": true, "propertyNames": true}

@@ -33,7 +33,7 @@ func (b *builder) pages() {
 	}
 	b.ownAddress()
 	root := b.doc.Root
-	main.Lead = root.Description
+	main.Lead = b.lead()
 	main.Summary = plainSummary(root.Description, 240)
 	if main.Summary == "" {
 		main.Summary = "The JSON Schema " + b.title + ": its properties, constraints, definitions and fixtures."
@@ -45,6 +45,7 @@ func (b *builder) pages() {
 		b.partPictures(details)
 	}
 	all := append([]*Page{main}, details...)
+	all = append(all, b.textPages()...)
 	all = append(all, b.sourcePages()...)
 	all = append(all, b.fixturePages()...)
 	side := b.side(details)
@@ -110,6 +111,9 @@ func (b *builder) side(details []*Page) []NavGroup {
 		}
 		links = append(links, Link{Text: p.Heading, To: &Place{Path: p.Path}, Level: 1})
 	}
+	if len(b.texts) > 0 {
+		links = append(links, Link{Text: "Long texts", To: &Place{Path: b.texts[0].place.Path}})
+	}
 	links = append(links, Link{Text: "Schema source", To: &Place{Path: b.raw[0].path}})
 	if b.in.Manifest != nil {
 		links = append(links, Link{Text: "Fixtures", To: &Place{Path: b.dir + "fixtures.html"}})
@@ -126,6 +130,9 @@ func (b *builder) side(details []*Page) []NavGroup {
 // overview puts the blocks of the schema's page together, down to its properties.
 func (b *builder) overview(p *Page) {
 	root := b.sections[0].row
+	if p.Lead != b.doc.Root.Description {
+		p.Blocks = append(p.Blocks, Paragraph{b.allOf("The text goes on: ", b.doc.Root.Description, root, "description", true)})
+	}
 	b.examples(p)
 	glance := b.glance()
 	facts := b.facts()
@@ -134,7 +141,7 @@ func (b *builder) overview(p *Page) {
 	p.Blocks = append(p.Blocks, b.errors()...)
 	var kept []Note
 	for _, n := range root.Notes {
-		told := n.Keyword == "title" || n.Keyword == "description" && n.Prose == b.doc.Root.Description || n.Keyword == "$schema" || n.Keyword == b.doc.Dialect.IDKeyword()
+		told := n.Keyword == "title" || n.Keyword == "description" && (n.Prose == p.Lead || n.Prose == "") || n.Keyword == "$schema" || n.Keyword == b.doc.Dialect.IDKeyword()
 		if !told || n.Keyword == "title" && b.title != b.doc.Root.Title {
 			kept = append(kept, n)
 		}
@@ -286,7 +293,7 @@ func dotted(p jsondoc.Pointer) string {
 			if out.Len() > 0 {
 				out.WriteByte('.')
 			}
-			out.WriteString(tokens[i])
+			out.WriteString(short(tokens[i]))
 		case t == "items":
 			out.WriteString("[]")
 		case t == "additionalProperties":
@@ -295,8 +302,11 @@ func dotted(p jsondoc.Pointer) string {
 			if out.Len() > 0 {
 				out.WriteByte(' ')
 			}
-			out.WriteString(t)
+			out.WriteString(short(t))
 		}
+	}
+	if path := out.String(); len(path) > maxPath {
+		return "…" + strings.ToValidUTF8(path[len(path)-maxPath/2:], "")
 	}
 	return out.String()
 }

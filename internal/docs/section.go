@@ -36,6 +36,7 @@ func (b *builder) sectionsOf() {
 		}
 	}
 	for _, sec := range b.sections {
+		b.shorten(sec.row)
 		measure(sec.row)
 	}
 	whole := b.sections
@@ -53,6 +54,9 @@ func isDefinition(s *model.Schema) bool {
 
 func (b *builder) section(s *model.Schema, title, path string) {
 	f := &frame{row: &Row{Name: title}, schema: s, path: path}
+	if name := s.Name(); len(name) > nameStart {
+		f.add(tierTitle, Note{Text: Text{words("The name is "), code(visible(name))}})
+	}
 	b.fill(f)
 	if s.Parent == nil {
 		f.row.Place = b.placeOf(s)
@@ -65,24 +69,12 @@ func (b *builder) section(s *model.Schema, title, path string) {
 
 // measure estimates how many bytes of HTML a row takes, with all below it.
 func measure(r *Row) int {
-	size := 260 + 2*len(r.Name) + len(r.Prefix)
+	size := 260 + 2*len(r.Name) + len(r.Prefix) + textSize(r.Type)
 	if r.Place != nil {
 		size += 2 * len(r.Place.Anchor)
 	}
-	for _, s := range r.Type {
-		size += 30 + len(s.Text)
-	}
 	for i := range r.Notes {
-		n := &r.Notes[i]
-		size += 60 + len(n.Prose)*5/4
-		for _, s := range n.Text {
-			size += 24 + len(s.Text)
-		}
-		for _, t := range n.List {
-			for _, s := range t {
-				size += 24 + len(s.Text)
-			}
-		}
+		size += noteSize(&r.Notes[i])
 	}
 	size += 120 * len(r.Cases)
 	for _, g := range r.Groups {
@@ -92,6 +84,27 @@ func measure(r *Row) int {
 		}
 	}
 	r.size = size
+	return size
+}
+
+// noteSize is measure for a note.
+func noteSize(n *Note) int {
+	size := 60 + len(n.Prose)*5/4 + textSize(n.Text)
+	for _, t := range n.List {
+		size += 9 + textSize(t)
+	}
+	return size
+}
+
+// textSize is measure for a text.
+func textSize(t Text) int {
+	size := 0
+	for i := range t {
+		size += 24 + len(t[i].Text)
+		if t[i].To != nil {
+			size += 50
+		}
+	}
 	return size
 }
 
@@ -118,7 +131,7 @@ func (b *builder) cut(r *Row, title string) {
 	size := own(r)
 	for _, g := range r.Groups {
 		for _, child := range g.Rows {
-			if child.size > maxPage/8 && len(child.Groups) > 0 {
+			if child.size > maxPage/8 && len(child.Groups) > 0 || own(child) > maxPage/2 {
 				b.detach(child)
 			}
 			size += child.size
@@ -138,11 +151,13 @@ func own(r *Row) int {
 	return max(size, 0)
 }
 
-// detach moves a row's groups to a section of their own.
+// detach moves a row's groups, and the notes that are too many, to a section of their own.
 func (b *builder) detach(r *Row) {
 	part := &Row{Name: r.Name, IsName: r.IsName, Groups: r.Groups, size: r.size, Place: &Place{Anchor: b.anchors.take("part:" + r.Place.Anchor)}}
 	r.size = own(r)
 	r.Groups = nil
+	part.Notes = r.notesFrom(maxPage / 8)
+	part.size -= r.size
 	name := r.Prefix + r.Name
 	r.More = &Link{Text: "all of " + name, To: part.Place}
 	b.sections = append(b.sections, &section{row: part, title: name, isName: r.IsName})
@@ -154,7 +169,13 @@ func (b *builder) chunk(sec *section) {
 	if sec.row.size <= maxPage {
 		return
 	}
-	size := own(sec.row)
+	before, size := sec.row.size, own(sec.row)
+	if rest := sec.row.notesFrom(maxPage); rest != nil {
+		next := &Row{Notes: rest, Groups: sec.row.Groups, size: before - own(sec.row)}
+		sec.row.Groups, sec.row.size = nil, own(sec.row)
+		b.goOn(sec, next, "more of it")
+		return
+	}
 	total := 0
 	for gi, g := range sec.row.Groups {
 		for i, child := range g.Rows {
@@ -163,22 +184,44 @@ func (b *builder) chunk(sec *section) {
 			}
 			rest := append([]Group{{g.Title, g.Rows[i:], g.properties}}, sec.row.Groups[gi+1:]...)
 			sec.row.Groups = append(append([]Group(nil), sec.row.Groups[:gi]...), Group{g.Title, g.Rows[:i], g.properties})
-			next := &section{title: sec.title, isName: sec.isName, row: &Row{Name: sec.row.Name, Groups: rest, Place: &Place{}}}
-			next.row.Place.Anchor = b.anchors.take(sec.row.Place.Anchor + "~more")
+			next := &Row{Groups: rest}
 			for _, g := range rest {
 				for _, child := range g.Rows {
-					next.row.size += child.size
+					next.size += child.size
 				}
 			}
-			sec.row.size -= next.row.size
-			sec.row.More = &Link{Text: "the next " + strconv.Itoa(len(rest[0].Rows)), To: next.row.Place}
-			sec.next = next
-			b.sections = append(b.sections, next)
-			b.chunk(next)
+			sec.row.size -= next.size
+			b.goOn(sec, next, "the next "+strconv.Itoa(len(rest[0].Rows)))
 			return
 		}
 		total += len(g.Rows)
 	}
+}
+
+// goOn lets a section go on in another one, which the link of that text leads to.
+func (b *builder) goOn(sec *section, row *Row, text string) {
+	row.Name = sec.row.Name
+	row.Place = &Place{Anchor: b.anchors.take(sec.row.Place.Anchor + "~more")}
+	sec.row.More = &Link{Text: text, To: row.Place}
+	sec.next = &section{title: sec.title, isName: sec.isName, row: row}
+	b.sections = append(b.sections, sec.next)
+	b.chunk(sec.next)
+}
+
+// notesFrom takes the notes out of a row that come after the first so many bytes.
+func (r *Row) notesFrom(most int) []Note {
+	size := 0
+	for i := range r.Notes {
+		if size += noteSize(&r.Notes[i]); size > most && i > 0 {
+			rest := r.Notes[i:]
+			r.Notes = r.Notes[:i:i]
+			for j := range rest {
+				r.size -= noteSize(&rest[j])
+			}
+			return rest
+		}
+	}
+	return nil
 }
 
 // place gives every row of the section its page.

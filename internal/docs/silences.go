@@ -111,7 +111,7 @@ func (b *builder) openly(q *silence) Text {
 	}
 	t := say("A misspelt name goes unnoticed, for a property that is not listed passes")
 	if q.proof != nil {
-		t = append(t, words(", as "), code(visible(q.shown)), words(" does"))
+		t = append(t, words(", as "), code(short(visible(q.shown))), words(" does"))
 	}
 	return b.proved(append(append(t, words(": at ")), b.whereSilent(q)...), q)
 }

@@ -10,7 +10,7 @@ import (
 // searchEntries lists what can be found of the schema.
 func (b *builder) searchEntries(main *Page) {
 	add := func(kind, title, text string, to *Place) {
-		b.site.search = append(b.site.search, SearchEntry{kind, title, plainSummary(text, 90), to})
+		b.site.search = append(b.site.search, SearchEntry{kind, beginning(title, maxPath), plainSummary(text, 90), to})
 	}
 	add("schema", b.title, main.Summary, &Place{Path: main.Path})
 	for _, sec := range b.sections {
@@ -163,7 +163,7 @@ func (sb *siteBuilder) soleSchema(p *Page) {
 	b := sb.builders[0]
 	p.Tags = b.in.Tags
 	if p.Lead == "" && b.doc != nil {
-		p.Lead = b.doc.Root.Description
+		p.Lead = b.lead()
 	}
 	if p.Lead == "" {
 		p.Lead = "Documentation of a JSON Schema, with fixtures that are proved against it."

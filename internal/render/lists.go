@@ -104,6 +104,17 @@ func (w *writer) heading(h docs.Heading) {
 	w.str("</" + tag + ">\n")
 }
 
+// passage writes a text with its line breaks; HTML drops the first where it is
+// the first letter.
+func (w *writer) passage(text string) {
+	w.str(`<pre class="passage" dir="auto">`)
+	if strings.HasPrefix(text, "\n") {
+		w.str("\n")
+	}
+	w.words(text)
+	w.str("</pre>\n")
+}
+
 func (w *writer) list(items []docs.Text) {
 	w.str("<ul>\n")
 	for _, t := range items {

@@ -212,6 +212,8 @@ func (w *writer) byHand(block docs.Block) bool {
 		w.picture(block)
 	case docs.Prose:
 		w.prose(block.Markdown)
+	case docs.Passage:
+		w.passage(block.Text)
 	case docs.Article:
 		w.article(block.Markdown)
 	case docs.Heading:

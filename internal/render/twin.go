@@ -51,6 +51,8 @@ func (t *twinWriter) block(block docs.Block) {
 		t.line(t.text(b.Text))
 	case docs.Prose:
 		t.line(b.Markdown)
+	case docs.Passage:
+		t.fence("", b.Text)
 	case docs.Article:
 		t.line(b.Markdown)
 	case docs.Notice:
@@ -168,10 +170,14 @@ func (t *twinWriter) terms(terms []docs.Term) {
 }
 
 func (t *twinWriter) fence(language, text string) {
-	mark := "```"
-	for strings.Contains(text, mark) {
-		mark += "`"
+	longest, run := 2, 0
+	for i := 0; i < len(text); i++ {
+		if run++; text[i] != '`' {
+			run = 0
+		}
+		longest = max(longest, run)
 	}
+	mark := strings.Repeat("`", longest+1)
 	t.line(mark + language + "\n" + text + "\n" + mark)
 }
 
