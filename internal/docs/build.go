@@ -66,6 +66,8 @@ type Download struct {
 // The sizes, in bytes of HTML as estimated, that pages are kept to.
 const (
 	maxPage     = 70_000 // of a page, beyond which it is split
+	leastPage   = 5_000  // of a definition, below which it has no page of its own where there are many: as much as surrounds it there
+	fewSections = 6      // that have a page each, however small
 	maxExpanded = 140    // rows that an overview may repeat from definitions
 	smallSchema = 160    // subschemas up to which a schema's overview tells its definitions in full
 	rawLines    = 700    // lines of a page of the raw schema
@@ -96,9 +98,10 @@ type builder struct {
 
 	longTexts map[string]*longText // by text
 
-	expanding bool
-	expanded  int
-	stack     []*model.Schema
+	expanding    bool
+	expanded     int // rows
+	expandedOnce map[*model.Schema]bool
+	stack        []*model.Schema
 
 	sections []*section
 	goesOn   bool // the picture is too large for one
@@ -151,7 +154,7 @@ func Build(in Input) *Site {
 func (sb *siteBuilder) add(s *SchemaInput) *builder {
 	b := &builder{
 		site: sb, in: s, doc: s.Document, dir: s.Name + "/", anchors: anchors{},
-		links: map[int]*Place{},
+		links: map[int]*Place{}, expandedOnce: map[*model.Schema]bool{},
 	}
 	for _, id := range []string{"main", "menu", "search", "properties", "definitions", "example", "about", "top", "patterns", "silences", "minimal", "full", "provenance", "picture", "problems", "details", "notes"} {
 		b.anchors["~"+id] = true

@@ -67,8 +67,8 @@ func (b *builder) caseNamed(names ...string) *manifest.Case {
 // What bounds an instance that is shown on the schema's page: its bytes and its
 // lines. What is larger is shown without its depths.
 const (
-	maxExample      = 10_000
-	maxExampleLines = 150
+	maxExample      = 4_000
+	maxExampleLines = 100
 )
 
 func (b *builder) example(c *manifest.Case) (Example, bool) {

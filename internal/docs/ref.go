@@ -72,7 +72,8 @@ func refForm(b *builder, f *frame, k *model.Keyword) {
 }
 
 // expands tells whether a reference to target is to be told in full where it
-// stands: on the overview, where the schema is small and the target not being told already.
+// stands: on the overview of a small schema, the first time, and again where the
+// target is small too.
 func (b *builder) expands(target *model.Schema) bool {
 	if !b.expanding || target.Document != b.doc || target.Parent == nil || len(b.stack) >= 6 {
 		return false
@@ -82,6 +83,10 @@ func (b *builder) expands(target *model.Schema) bool {
 			return false
 		}
 	}
+	if b.expandedOnce[target] && len(target.Properties) > 3 {
+		return false
+	}
+	b.expandedOnce[target] = true
 	b.expanded += len(target.Properties) + 1
 	return b.expanded <= maxExpanded
 }

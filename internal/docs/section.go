@@ -1,7 +1,6 @@
 package docs
 
 import (
-	"fmt"
 	"strconv"
 
 	"docgen.example/docgen/internal/model"
@@ -245,7 +244,6 @@ func placeRow(r *Row, page string) {
 // while it has room, and else pages of definitions, in order.
 func (b *builder) paginate(main *Page) []*Page {
 	b.sections[0].place(main)
-	size := b.sections[0].row.size
 	total := 0
 	for _, sec := range b.sections {
 		total += sec.row.size
@@ -254,25 +252,37 @@ func (b *builder) paginate(main *Page) []*Page {
 	names := fileNames{}
 	room := total <= maxPage
 	own := len(b.sections) > 1 && len(b.sections) <= 24 && len(b.doc.Schemas) <= smallSchema
-	var current *Page
+	var current, shared *Page // shared is for definitions that are too small for a page of their own
+	sizes := map[*Page]int{main: b.sections[0].row.size}
+	open := func(title, file string, sec *section) *Page {
+		pages = append(pages, b.definitionPage(title, file, sec))
+		return pages[len(pages)-1]
+	}
+	part := func() *Page {
+		n := strconv.Itoa(len(pages) + 1)
+		return open("definitions "+n, "part-"+n, nil)
+	}
 	for _, sec := range b.sections[1:] {
+		fits := func(p *Page) bool { return p != nil && sizes[p]+sec.row.size <= maxPage }
+		tiny := own && len(b.sections) > fewSections && sec.row.size < leastPage
 		switch {
+		case tiny && fits(main), room && !own:
+			current = main
+		case tiny:
+			if !fits(shared) {
+				shared = part()
+			}
+			current = shared
 		case own:
 			title := sec.title
 			if sec.schema == nil {
 				title += ", continued"
 			}
-			current = b.definitionPage(title, names.take(sec.title), sec)
-			pages = append(pages, current)
-		case room:
-			current = main
-		case current == nil || size+sec.row.size > maxPage:
-			label := fmt.Sprintf("definitions %d", len(pages)+1)
-			current = b.definitionPage(label, "part-"+strconv.Itoa(len(pages)+1), nil)
-			pages = append(pages, current)
-			size = 0
+			current = open(title, names.take(sec.title), sec)
+		case !fits(current):
+			current = part()
 		}
-		size += sec.row.size
+		sizes[current] += sec.row.size
 		sec.place(current)
 	}
 	return pages
