@@ -14,20 +14,19 @@ import (
 // dialect, and finds all else doubtful: then the meta-schema itself decides.
 // See the meta-schemas of drafts 4, 6, 7, 2019-09 and 2020-12.
 func plainlyValid(root *jsondoc.Value, dialect string) bool {
-	draft := draftOf(dialect)
 	if written := root.Member("$schema"); written != nil {
-		published := publishedDialect(withoutFragment(written.Text))
-		if published == "" {
+		if dialect = publishedDialect(withoutFragment(written.Text)); dialect == "" {
 			return false
 		}
-		draft = draftOf(published)
 	}
-	p := plainReader{isDraft4: draft == jsonschema.Draft4, is2020: draft == jsonschema.Draft2020}
+	draft := draftOf(dialect)
+	p := plainReader{dialect: draft.String(), isDraft4: draft == jsonschema.Draft4, is2020: draft == jsonschema.Draft2020}
 	return p.sound(root, 0) && p.schema(root)
 }
 
 // plainReader reads a schema of a dialect.
 type plainReader struct {
+	dialect  string // its URI
 	isDraft4 bool
 	is2020   bool
 }
@@ -62,7 +61,7 @@ const (
 )
 
 var forms = map[string]form{
-	"$id": identifierForm, "id": identifierForm, "$ref": addressForm, "$anchor": nameForm, "$comment": textForm,
+	"$schema": textForm, "$id": identifierForm, "id": identifierForm, "$ref": addressForm, "$anchor": nameForm, "$comment": textForm,
 	"$dynamicRef": addressForm, "$dynamicAnchor": nameForm, "$recursiveRef": addressForm,
 	"$recursiveAnchor": doubtfulForm, "$vocabulary": doubtfulForm,
 	"$defs": byNameForm, "definitions": byNameForm,
@@ -80,7 +79,7 @@ var forms = map[string]form{
 }
 
 // sound tells whether what the whole document must keep to holds: it is not too
-// deep, names its dialect once, and has no number that is hard to compare and no
+// deep, keeps to one dialect, and has no number that is hard to compare and no
 // pattern that is none.
 func (p *plainReader) sound(v *jsondoc.Value, depth int) bool {
 	if depth > MaxDepth || v.Kind == jsondoc.Number && strings.ContainsAny(v.Text, "eE") {
@@ -93,7 +92,7 @@ func (p *plainReader) sound(v *jsondoc.Value, depth int) bool {
 	}
 	for i := range v.Members {
 		m := &v.Members[i]
-		if depth > 0 && m.Name == "$schema" || m.Name == "pattern" && m.Value.Kind == jsondoc.String && !isPattern(m.Value.Text) || !p.sound(m.Value, depth+1) {
+		if depth > 0 && m.Name == "$schema" && p.isOther(m.Value) || m.Name == "pattern" && m.Value.Kind == jsondoc.String && !isPattern(m.Value.Text) || !p.sound(m.Value, depth+1) {
 			return false
 		}
 		if m.Name == "patternProperties" {
@@ -105,6 +104,11 @@ func (p *plainReader) sound(v *jsondoc.Value, depth int) bool {
 		}
 	}
 	return true
+}
+
+// isOther tells whether a value of "$schema" means another dialect.
+func (p *plainReader) isOther(v *jsondoc.Value) bool {
+	return v.Kind == jsondoc.String && publishedDialect(withoutFragment(v.Text)) != p.dialect
 }
 
 func isPattern(text string) bool {
@@ -149,7 +153,7 @@ func (p *plainReader) keyword(f form, v *jsondoc.Value) bool {
 	case valuesForm:
 		return v.Kind == jsondoc.Array
 	case enumForm:
-		return v.Kind == jsondoc.Array && distinct(v, isEnumerable)
+		return v.Kind == jsondoc.Array && (len(v.Items) == 1 || distinct(v, isEnumerable))
 	case namesForm:
 		return v.Kind == jsondoc.Array && distinct(v, isText)
 	case schemaForm:
@@ -212,7 +216,7 @@ func isText(v *jsondoc.Value) bool { return v.Kind == jsondoc.String }
 // isEnumerable tells whether values of this kind are equal where they are written
 // alike and only there.
 func isEnumerable(v *jsondoc.Value) bool {
-	return v.Kind != jsondoc.Object && v.Kind != jsondoc.Array && (v.Kind != jsondoc.Number || !strings.ContainsAny(v.Text, ".-"))
+	return len(v.Items)+len(v.Members) == 0 && (v.Kind != jsondoc.Number || !strings.ContainsAny(v.Text, ".-"))
 }
 
 func isType(v *jsondoc.Value) bool {
