@@ -56,10 +56,10 @@ export function playgroundFolder() {
 }
 
 // Builds a site of the schemas, files or folders of them, and returns its folder.
-// A dozen cases of each schema are enough to look at. Schemas with errors of their own (exit 1) do not hinder the others.
-export function buildSite(name, schemas, more = []) {
+// A dozen cases of each schema are enough to look at, unless few says otherwise. Schemas with errors of their own (exit 1) do not hinder the others.
+export function buildSite(name, schemas, more = [], few = ['--no-score', '--max-cases', '12']) {
   const site = path.join(temporary(), name, 'site');
-  run(docgen(), ['build', ...schemas.flatMap((schema) => ['--schema', schema]), '--no-score', '--max-cases', '12', ...more, '--base-url', 'https://docs.example/', '--site', site, '--fixtures', path.join(temporary(), name, 'fixtures')], [0, 1]);
+  run(docgen(), ['build', ...schemas.flatMap((schema) => ['--schema', schema]), ...few, ...more, '--base-url', 'https://docs.example/', '--site', site, '--fixtures', path.join(temporary(), name, 'fixtures')], [0, 1]);
   if (!fs.existsSync(path.join(site, 'index.html'))) throw new Error(`docgen built no site of ${schemas.join(', ')}`);
   return site;
 }

@@ -7,5 +7,5 @@ export function pagesOf(site, kind) {
   return pages.filter((page) => page.kind === kind).map((page) => page.path ?? page.url).sort();
 }
 
-// The largest page of a kind, or undefined.
-export const pageOf = (site, kind) => pagesOf(site, kind).filter((name) => site.fileSet.has(name)).sort((a, b) => site.size(b) - site.size(a))[0];
+// The largest page of a kind among those wanted, or undefined.
+export const pageOf = (site, kind, wanted = () => true) => pagesOf(site, kind).filter((name) => site.fileSet.has(name) && wanted(name)).sort((a, b) => site.size(b) - site.size(a))[0];
