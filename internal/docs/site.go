@@ -161,6 +161,7 @@ func (sb *siteBuilder) indexPage() *Page {
 // soleSchema invites into a site of one schema.
 func (sb *siteBuilder) soleSchema(p *Page) {
 	b := sb.builders[0]
+	p.Wide = true
 	p.Tags = b.in.Tags
 	if p.Lead == "" && b.doc != nil {
 		p.Lead = b.lead()

@@ -79,9 +79,12 @@ func (w *writer) span(s *docs.Span) {
 				w.str(`" class="bad`)
 			}
 			w.str(`">`)
-			if s.Kind == docs.Code {
+			switch {
+			case s.Kind == docs.Code:
 				w.code(s.Text)
-			} else {
+			case strings.Contains(s.Text, "://"):
+				w.named(s.Text)
+			default:
 				w.isolated(s.Text)
 			}
 			w.str("</a>")
