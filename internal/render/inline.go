@@ -130,10 +130,11 @@ func (w *writer) code(text string) {
 // longName is how many letters without a space a line holds at the least.
 const longName = 14
 
-// named writes a name: a long word may go on in the next line after ".", ":"
-// and "/". Breaks elsewhere would cut words for programs that read the page.
+// named writes a name. In a table, where columns are narrow, a long word may go
+// on in the next line after ".", ":" and "/". Elsewhere it stays in one piece:
+// programs that read the page take a break for a space.
 func (w *writer) named(text string) {
-	if len(text) <= longName || !isASCII(text) {
+	if !w.narrow || len(text) <= longName || !isASCII(text) {
 		w.isolated(text)
 		return
 	}

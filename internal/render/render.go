@@ -102,6 +102,7 @@ type writer struct {
 	buf      []byte            // what is being written
 	hrefs    map[string]string // relative paths by page
 	depth    int               // of JSON that is shown; 0 for all
+	narrow   bool              // names may be broken
 }
 
 // Main writes the blocks of the page where the template calls it; nothing is left

@@ -24,6 +24,8 @@ func (w *writer) table(t docs.Table) {
 		w.str("</th>")
 	}
 	w.str("</tr></thead>\n<tbody>\n")
+	w.narrow = true
+	defer func() { w.narrow = false }()
 	for i, cells := range t.Cells {
 		w.str("<tr")
 		if i < len(t.Levels) && t.Levels[i] > 0 {
