@@ -23,6 +23,7 @@ var authors = parser.NewParser(
 	parser.WithBlockParsers(
 		util.Prioritized(parser.NewListParser(), 300),
 		util.Prioritized(parser.NewListItemParser(), 400),
+		util.Prioritized(parser.NewCodeBlockParser(), 500),
 		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 		util.Prioritized(parser.NewParagraphParser(), 1000),
 	),
@@ -35,19 +36,27 @@ var authors = parser.NewParser(
 	),
 )
 
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // prose writes an author's text as paragraphs.
 func (w *writer) prose(source string) {
+	source = lineEnds.Replace(source)
 	if plain := isPlainText(source); plain || isCostly(source) {
-		w.str(`<p dir="auto"`)
-		if !plain {
-			w.str(` class="asis"`)
-		}
-		w.str(">")
-		w.words(source)
-		w.str("</p>")
+		w.paragraph(source, plain)
 		return
 	}
 	w.markdown(source, false)
+}
+
+// paragraph writes a text as written; in one that is not plain lines stay lines.
+func (w *writer) paragraph(source string, plain bool) {
+	w.str(`<p dir="auto"`)
+	if !plain {
+		w.str(` class="asis"`)
+	}
+	w.str(">")
+	w.words(source)
+	w.str("</p>")
 }
 
 // isPlainText tells whether Markdown could find nothing in a text.
@@ -91,16 +100,52 @@ func isCostly(s string) bool {
 
 // markdown writes an author's text; inline leaves out what would start a paragraph.
 func (w *writer) markdown(source string, inline bool) {
+	source = lineEnds.Replace(source)
 	if inline && (isPlainText(source) || isCostly(source)) {
 		w.isolated(source)
 		return
 	}
-	src := []byte(source)
+	src, start := []byte(source), len(w.buf)
 	tree := authors.Parse(text.NewReader(src))
 	m := authorWriter{w, src, inline, 0}
 	for n := tree.FirstChild(); n != nil; n = n.NextSibling() {
 		m.block(n)
 	}
+	switch {
+	case says(w.buf[start:], source):
+	case inline:
+		w.buf = w.buf[:start]
+		w.isolated(source)
+	default:
+		w.buf = w.buf[:start]
+		w.paragraph(source, false)
+	}
+}
+
+// says tells whether the text between the tags of page is source, white space
+// apart. What Markdown makes of a text may come out otherwise, since the parser
+// has rules of its own for what it drops.
+func says(page []byte, source string) bool {
+	i := 0
+	next := func() byte { // of page; 0 at its end
+		for ; i < len(page); i++ {
+			switch page[i] {
+			case '<':
+				i += bytes.IndexByte(page[i:], '>')
+			case ' ', '\n', '\t', '\r':
+			default:
+				i++
+				return page[i-1]
+			}
+		}
+		return 0
+	}
+	for _, c := range escaped(nil, source, false) {
+		if c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != next() {
+			return false
+		}
+	}
+	return next() == 0
 }
 
 // authorWriter writes the tree of an author's text.
@@ -129,6 +174,8 @@ func (m *authorWriter) block(n ast.Node) {
 		m.item(n)
 	case *ast.FencedCodeBlock:
 		m.fence(n)
+	case *ast.CodeBlock:
+		m.pre("", n, "")
 	case *ast.Paragraph, *ast.TextBlock:
 		if m.inline || n.Kind() == ast.KindTextBlock {
 			m.inlines(n)
@@ -188,14 +235,19 @@ func (m *authorWriter) fence(n *ast.FencedCodeBlock) {
 	if n.Info != nil {
 		info = string(n.Info.Segment.Value(m.src))
 	}
+	m.pre("```"+info+"\n", n, "```")
+}
+
+// pre writes the lines of n as code between two marks.
+func (m *authorWriter) pre(open string, n ast.Node, end string) {
 	if m.inline {
 		m.str("<code>")
 	} else {
 		m.str("<pre><code>")
 	}
-	m.mark("```" + info + "\n")
+	m.mark(open)
 	m.lines(n)
-	m.mark("```")
+	m.mark(end)
 	if m.inline {
 		m.str("</code>")
 	} else {

@@ -56,6 +56,9 @@ func (m *authorWriter) inlineNode(n ast.Node) {
 // only wrapped.
 func (m *authorWriter) lineBreak(n *ast.Text) {
 	start := bytes.LastIndexByte(m.src[:n.Segment.Start], '\n') + 1
+	if stop := n.Segment.Stop; n.HardLineBreak() && stop < len(m.src) && m.src[stop] == '\\' {
+		m.mark(`\`)
+	}
 	if !m.inline && (n.HardLineBreak() || n.Segment.Stop-start < 60) {
 		m.str("<br>")
 	}
@@ -65,7 +68,11 @@ func (m *authorWriter) lineBreak(n *ast.Text) {
 func (m *authorWriter) codeSpan(n *ast.CodeSpan) {
 	ticks := "`"
 	if first, ok := n.FirstChild().(*ast.Text); ok {
-		for at := first.Segment.Start - 2; at >= 0 && m.src[at] == '`'; at-- {
+		at := first.Segment.Start - 1
+		if at > 0 && m.src[at] != '`' { // a space that belongs to the marks
+			at--
+		}
+		for at--; at >= 0 && m.src[at] == '`'; at-- {
 			ticks += "`"
 		}
 	}
