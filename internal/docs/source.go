@@ -63,7 +63,7 @@ const (
 
 // sourcePages shows the schema as it is written.
 func (b *builder) sourcePages() []*Page {
-	text := string(b.doc.Source)
+	text := b.doc.Text()
 	var pages []*Page
 	for i := range b.raw {
 		raw := &b.raw[i]

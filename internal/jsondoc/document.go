@@ -1,6 +1,7 @@
 package jsondoc
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 	"sync"
@@ -49,6 +50,12 @@ func (d *Document) LineNumber(offset int) int {
 	return line + 1
 }
 
+// Text returns the source as a string, of which parts can be kept.
+func (d *Document) Text() string {
+	d.index()
+	return d.text
+}
+
 // Line returns the text of the line (counted from 1) without its end.
 func (d *Document) Line(line int) string {
 	d.index()
@@ -89,7 +96,7 @@ func (d *Document) lineAt(offset int) (start, line int) {
 func (d *Document) index() {
 	d.once.Do(func() {
 		d.text, d.ascii = string(d.Source), true
-		d.lines = []int{0}
+		d.lines = append(make([]int, 0, bytes.Count(d.Source, []byte{'\n'})+1), 0)
 		for i, c := range d.Source {
 			if c == '\n' {
 				d.lines = append(d.lines, i+1)

@@ -48,7 +48,11 @@ const maxFull = 2_000_000
 // llmsFull joins the twins; what the schema's or the fixtures' files hold too is
 // left to its own pages, and in a catalogue so is what has no room.
 func llmsFull(site *docs.Site, twins [][]byte) []byte {
-	var out []byte
+	size := 200
+	for i, p := range site.Pages {
+		size += len(p.Path) + len(twins[i]) + 12
+	}
+	out := make([]byte, 0, min(size, maxFull+200))
 	left := 0
 	for i, p := range site.Pages {
 		if p.Unlisted || p.Apart {
@@ -69,14 +73,16 @@ func llmsFull(site *docs.Site, twins [][]byte) []byte {
 // indexJSON lists all pages with the anchors on them.
 func indexJSON(site *docs.Site) []byte {
 	anchors := map[string][][2]string{}
+	size := 100 * len(site.Pages)
 	for _, chunk := range site.Search {
 		for _, e := range chunk.Entries {
 			if e.To.Anchor != "" {
+				size += len(e.To.Anchor) + len(e.Title) + 6
 				anchors[e.To.Path] = append(anchors[e.To.Path], [2]string{e.To.Anchor, e.Title})
 			}
 		}
 	}
-	out := []byte(`{"title":`)
+	out := append(make([]byte, 0, size), `{"title":`...)
 	out = jsondoc.AppendString(out, site.Title)
 	out = append(out, `,"pages":[`...)
 	first := true
