@@ -175,7 +175,7 @@ func (sb *siteBuilder) soleSchema(p *Page) {
 			Text: count(m.Counts.Valid, "valid document", "valid documents") + " and " + strconv.Itoa(m.Counts.Invalid+m.Counts.InvalidFormat) + " that each break one rule, to test code against."})
 	}
 	cards = append(cards,
-		Card{Link: Link{Text: "The guide", To: &Place{Path: "guide.html"}}, Text: "How to use the fixtures in a project, in Go, JavaScript, Python and with curl."},
+		Card{Link: Link{Text: "The guide", To: &Place{Path: "guide.html"}}, Text: "How to use the fixtures in a project: in Go, Java, JavaScript, Python and with curl."},
 		Card{Link: Link{Text: "The source", To: &Place{Path: b.raw[0].path}}, Text: "The schema as it is published, with line numbers and links between its parts."},
 		Card{Link: Link{Text: "Downloads", To: &Place{Path: "downloads.html"}}, Text: "Schema, fixtures and checksums as files."},
 		Card{Link: Link{Text: "Playground", To: &Place{Path: "playground.html"}}, Text: "Check a document of your own without sending it anywhere."})
@@ -210,7 +210,7 @@ func (sb *siteBuilder) catalogue(p *Page) {
 
 func (sb *siteBuilder) guidePage() *Page {
 	return &Page{Path: "guide.html", Kind: "guide", Heading: "Use these fixtures", Title: "Guide · " + sb.site.Title,
-		Summary: "How to use the fixtures in a project: with Go, JavaScript, Python and curl.", Blocks: []Block{Article{}}}
+		Summary: "How to use the fixtures in a project: in Go, Java, JavaScript, Python and with curl.", Blocks: []Block{Article{}}}
 }
 
 func (sb *siteBuilder) searchPage() *Page {

@@ -8,8 +8,11 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"docgen.example/docgen/internal/docs"
 )
 
 // Authors write descriptions as plain text, as Markdown, or as something
@@ -262,7 +265,8 @@ func (m *authorWriter) lines(n ast.Node) {
 	}
 }
 
-var ours = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
+var ours = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithAutoHeadingID()),
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(listings{}, 100))))
 
 // article writes a text of docgen's own: all of Markdown but raw HTML.
 func (w *writer) article(source string) {
@@ -270,4 +274,17 @@ func (w *writer) article(source string) {
 	if err := ours.Convert([]byte(source), &out); err == nil {
 		w.buf = append(w.buf, out.Bytes()...)
 	}
+}
+
+// articleContents lists the sections of an article, which stands on the page.
+func articleContents(source, page string) []docs.Link {
+	var links []docs.Link
+	src := []byte(source)
+	for n := ours.Parser().Parse(text.NewReader(src)).FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
+			id, _ := h.AttributeString("id")
+			links = append(links, docs.Link{Text: string(h.Lines().Value(src)), To: &docs.Place{Path: page, Anchor: string(id.([]byte))}})
+		}
+	}
+	return links
 }

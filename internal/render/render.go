@@ -170,6 +170,7 @@ func (r *Renderer) fillGuide(site *docs.Site, page *docs.Page) error {
 		return fmt.Errorf("filling the guide: %w", err)
 	}
 	page.Blocks = []docs.Block{docs.Article{Markdown: text.String()}}
+	page.Contents = articleContents(text.String(), page.Path)
 	return nil
 }
 
