@@ -108,6 +108,9 @@ func (w *writer) span(s *docs.Span) {
 		w.str(`<span class="soft">`)
 		w.isolated(s.Text)
 		w.str("</span>")
+		if w.narrow && len(s.Text) > longName && strings.HasSuffix(s.Text, ".") { // a name goes on
+			w.str("<wbr>")
+		}
 	case docs.Good:
 		w.str(`<span class="ok">`)
 		w.isolated(s.Text)
