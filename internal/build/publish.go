@@ -85,6 +85,7 @@ func (s *subject) publish(page *docs.SchemaInput, site *output.Tree, alone bool)
 	page.DetailBytes = max(room, leastDetail)
 	if len(archives) > 0 {
 		archives = append(archives, fixture.File{Path: "SHA256SUMS", Data: sums})
+		page.Downloads = append(page.Downloads, docs.Download{Name: "SHA256SUMS", Path: s.name + "/SHA256SUMS", Size: len(sums), Note: "the checksums of the archives"})
 	}
 	return add(site, s.name+"/", archives)
 }

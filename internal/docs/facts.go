@@ -101,6 +101,14 @@ func (b *builder) errors() []Block { return b.problems(problem.Error) }
 // warnings shows what is no error but reads differently by who reads it.
 func (b *builder) warnings() []Block { return b.problems(problem.Warning) }
 
+// sentence ends a text with a full stop, unless it ends as a sentence does.
+func sentence(text string) string {
+	if strings.HasSuffix(text, "?") || strings.HasSuffix(text, ".") || strings.HasSuffix(text, "…") {
+		return text
+	}
+	return text + "."
+}
+
 // maxProblems bounds the notices of a page, and the lines that each names.
 const maxProblems = 24
 
@@ -137,7 +145,7 @@ func (b *builder) problems(severity problem.Severity) []Block {
 	for _, p := range b.in.Problems {
 		if n := at[p.Message]; n != nil && p.Severity == severity && lines[p.Message] > 0 {
 			if p.Help != "" {
-				n.Text = append(n.Text, words(". "), soft(beginning(upperMessage(p.Help), textStart)+"."))
+				n.Text = append(n.Text, words(". "), soft(sentence(beginning(upperMessage(p.Help), textStart))))
 			}
 			lines[p.Message] = 0
 		}

@@ -108,8 +108,14 @@ func (b *builder) describe(f *frame) {
 // schema is described once more; its own place shows all.
 const maxCopied = 80
 
-// asWritten shows a keyword that has no form of its own.
+// asWritten shows a keyword that has no form of its own: as a link where its
+// value is a schema that has a section, because something refers to it.
 func (b *builder) asWritten(f *frame, k *model.Keyword) {
+	if s := b.doc.At(k.Pointer()); s != nil && k.Row == nil && s.Holder == nil {
+		n := f.note(tierAside, k, words(visible(k.Name)+": a schema, described as "), codeLink(b.label(s), b.placeOf(s)))
+		n.Keyword = ""
+		return
+	}
 	if f.copied && k.Row == nil && k.Value.Span.End-k.Value.Span.Start > maxCopied {
 		return
 	}

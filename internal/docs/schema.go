@@ -179,11 +179,10 @@ func (b *builder) definitionList(p *Page) []Block {
 		if sec.page == p {
 			continue
 		}
-		name := Span{Words, sec.title, sec.row.Place}
-		if sec.isName {
-			name.Kind = Code
+		line := Text{{Words, sec.title, sec.row.Place}}
+		if sec.isName || !strings.Contains(sec.title, " ") {
+			line[0].Kind = Code
 		}
-		line := Text{name}
 		if sec.schema == nil {
 			line = append(line, soft(" (continued)"))
 		} else if text := sec.schema.Description; text != "" {
@@ -201,9 +200,9 @@ func (b *builder) definitionList(p *Page) []Block {
 
 // fillSections puts each definition on its page.
 func (b *builder) fillSections(main *Page, details []*Page) {
-	alone := map[*Page]int{}
+	on := map[*Page][]*section{}
 	for _, sec := range b.sections[1:] {
-		alone[sec.page]++
+		on[sec.page] = append(on[sec.page], sec)
 	}
 	for _, sec := range b.sections[1:] {
 		p, level := sec.page, 3
@@ -214,7 +213,7 @@ func (b *builder) fillSections(main *Page, details []*Page) {
 		switch {
 		case p == main:
 			p.Contents = append(p.Contents, Link{Text: sec.title, To: sec.row.Place, Level: 1})
-		case alone[p] == 1 && sec.schema != nil:
+		case len(on[p]) == 1 && sec.schema != nil:
 			level = 2
 			title, kind = "What it says", ""
 			p.Contents = append(p.Contents, Link{Text: title, To: sec.row.Place})
@@ -228,7 +227,7 @@ func (b *builder) fillSections(main *Page, details []*Page) {
 		}
 	}
 	for _, p := range details {
-		p.nameParts()
+		p.nameParts(on[p])
 	}
 	if main != nil {
 		if blocks := b.provenance(); len(blocks) > 0 {
@@ -239,12 +238,30 @@ func (b *builder) fillSections(main *Page, details []*Page) {
 	}
 }
 
-// nameParts says in the heading of a page of several definitions which these are.
-func (p *Page) nameParts() {
-	if len(p.Contents) < 2 || !strings.HasPrefix(p.Heading, "definitions ") {
+// nameParts says in the heading of a page of definitions which these are.
+func (p *Page) nameParts(sections []*section) {
+	number, ok := strings.CutPrefix(p.Heading, "definitions ")
+	if !ok {
 		return
 	}
-	p.Heading = p.Contents[0].Text + " to " + p.Contents[len(p.Contents)-1].Text
+	first, last := sections[0], sections[len(sections)-1]
+	if names := first.rowNames(); first == last && first.schema == nil && len(names) > 1 {
+		p.Heading = names[0] + " to " + names[len(names)-1]
+	} else if p.Heading = first.title; first != last {
+		p.Heading += " to " + last.title
+	}
+	p.Title = p.Heading + " · " + p.SchemaTitle + " · " + number
+}
+
+// rowNames lists the names of a section's rows.
+func (sec *section) rowNames() []string {
+	var names []string
+	for _, g := range sec.row.Groups {
+		for _, r := range g.Rows {
+			names = append(names, r.Name)
+		}
+	}
+	return names
 }
 
 // usedBy lists the references that lead to a schema.

@@ -18,8 +18,8 @@ func (b *builder) searchEntries(main *Page) {
 			add("definition", sec.title, sec.schema.Description, sec.row.Place)
 		}
 	}
-	var visit func(r *Row, kind string)
-	visit = func(r *Row, kind string) {
+	var visit func(r *Row, of string)
+	visit = func(r *Row, of string) {
 		if r.IsName && r.Place != nil {
 			text := ""
 			for i := range r.Notes {
@@ -31,16 +31,20 @@ func (b *builder) searchEntries(main *Page) {
 					text += n.Text.Plain()
 				}
 			}
-			add("property", r.Prefix+r.Name, text, r.Place)
+			add("property", of+r.Prefix+r.Name, text, r.Place)
 		}
 		for _, g := range r.Groups {
 			for _, child := range g.Rows {
-				visit(child, kind)
+				visit(child, of)
 			}
 		}
 	}
 	for _, sec := range b.sections {
-		visit(sec.row, "property")
+		of := ""
+		if sec.schema != nil && sec.schema.Parent != nil {
+			of = sec.title + "."
+		}
+		visit(sec.row, of)
 	}
 	if b.in.Manifest != nil && b.site.fixtures() <= maxFoundFixtures {
 		b.searchCases(add)
@@ -198,6 +202,9 @@ func (sb *siteBuilder) catalogue(p *Page) {
 		} else {
 			c.Text = plainSummary(b.doc.Root.Description, 150)
 			c.Terms = say(b.in.Name + " · " + b.doc.Dialect.String() + " · " + bytesText(len(b.in.Bytes)))
+			if len(b.errors()) > 0 {
+				c.Terms = append(c.Terms, words(" · "), Span{Bad, "has errors", nil})
+			}
 			if b.in.Manifest != nil {
 				c.Terms = append(c.Terms, words(" · "), link(count(len(b.in.Manifest.Cases), "fixture", "fixtures"), &Place{Path: b.dir + "fixtures.html"}))
 			}
@@ -270,7 +277,12 @@ func (sb *siteBuilder) downloadsPage() *Page {
 	table := func(caption string, list []Download) {
 		var cells [][]Text
 		for _, d := range list {
-			cells = append(cells, []Text{{link(d.Name, &Place{Path: d.Path})}, say(d.purpose()), say(bytesText(d.Size)), {code(d.SHA256)}})
+			sum := say("–")
+			if d.SHA256 != "" {
+				sum = Text{code(d.SHA256)}
+			}
+			size := strings.ReplaceAll(bytesText(d.Size), " ", "\u00a0")
+			cells = append(cells, []Text{{link(d.Name, &Place{Path: d.Path})}, say(d.purpose()), say(size), sum})
 		}
 		p.Blocks = append(p.Blocks, Table{Caption: caption, Head: []string{"File", "What it is", "Size", "SHA-256"}, Cells: cells})
 	}
@@ -286,7 +298,7 @@ func (sb *siteBuilder) downloadsPage() *Page {
 		table("Files of "+b.title, append(own, b.in.Downloads...))
 	}
 	p.Blocks = append(p.Blocks, Heading{ID: "check", Level: 2, Text: "Check what was downloaded"},
-		Paragraph{Text{words("Put SHA256SUMS beside the files it names, then:")}},
+		Paragraph{Text{words("Put SHA256SUMS, which stands with the files, beside those that it names, then:")}},
 		Listing{"sh", "sha256sum --check --ignore-missing SHA256SUMS     # Linux\nshasum -a 256 --check --ignore-missing SHA256SUMS # macOS"},
 		Paragraph{Text{words("In PowerShell, compare the output with the table:")}},
 		Listing{"powershell", "Get-FileHash -Algorithm SHA256 FILE"})

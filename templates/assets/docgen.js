@@ -192,7 +192,7 @@
       hits = [];
       for (const part of parts) for (const e of part || []) { const s = score(e, terms, forgiving); if (s) hits.push([s, e]); }
     }
-    return hits.sort((a, b) => b[0] - a[0]).slice(0, 30).map((h) => h[1]);
+    return hits.sort((a, b) => b[0] - a[0]).map((h) => h[1]);
   };
   const kinds = { p: 'property', d: 'definition', s: 'schema', f: 'fixture' };
   const marked = (text, terms) => {
@@ -229,7 +229,7 @@
     const show = () => {
       const terms = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       const hits = find(input.value);
-      list.replaceChildren(...hits.map((e, i) => {
+      list.replaceChildren(...hits.slice(0, 30).map((e, i) => {
         const a = make('a', { href: root + e.href, tabIndex: -1 });
         a.append(marked(e.title, terms), make('span', {}, (kinds[e.kind] || 'page') + (e.text ? ' · ' : ''), marked(e.text, terms)));
         const li = make('li', { id: id + '-' + i }, a);
@@ -238,7 +238,7 @@
       }));
       input.setAttribute('aria-expanded', String(hits.length > 0));
       const waits = parts.length < total ? ' (still loading)' : '';
-      note.textContent = !terms.length ? '' : hits.length ? hits.length + ' results' + waits : 'Nothing found' + waits;
+      note.textContent = !terms.length ? '' : hits.length ? hits.length + (hits.length > 1 ? ' results' : ' result') + (hits.length > 30 ? ', the best 30 of them' : '') + waits : 'Nothing found' + waits;
       select(0);
     };
     input.addEventListener('focus', () => load(show));
