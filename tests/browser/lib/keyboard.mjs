@@ -37,6 +37,19 @@ export async function tabThrough(page, max = 30) {
   return found;
 }
 
+// Walks back from the last stop of the page, over at most max; says which are covered, as by a bar that stays.
+export async function tabBack(page, max) {
+  const found = new Set();
+  await page.evaluate(() => { const last = document.body.appendChild(document.createElement('button')); last.textContent = 'last'; last.focus(); });
+  for (let i = 0; i < max; i++) {
+    await page.keyboard.press('Shift+Tab');
+    const stop = await page.evaluate(describe);
+    if (!stop) break;
+    if (stop.covered || !stop.inView) found.add(`${stop.covered ? 'covered' : 'off-screen'}: ${stop.tag} "${stop.label}"`);
+  }
+  return [...found];
+}
+
 async function skipLink(page, { label, href }) {
   if (!href?.startsWith('#') || !/skip|main|content/i.test(label)) return [`skip-link: the first stop is "${label}"`];
   const leads = await page.evaluate((id) => { const main = document.querySelector('main'), target = document.getElementById(id); return !!target && (target === main || main?.contains(target) || target.contains(main)); }, href.slice(1));
