@@ -57,18 +57,34 @@ type built struct {
 
 func (a *app) build(ctx context.Context, flags *buildFlags, printer *report.Printer) error {
 	start := a.now()
-	result, in, err := a.compute(ctx, flags, printer)
+	in, err := flags.project()
 	if err != nil {
 		return err
 	}
+	update, err := begin(ctx, &in)
+	if err != nil {
+		return err
+	}
+	defer update.Discard()
+	progress := a.startProgress()
+	defer progress.stop()
+	in.Progress = progress.update
+	result, err := runBuild(ctx, in)
+	if err != nil {
+		return err
+	}
+	var changes output.Changes
+	if !result.Stopped {
+		if changes, err = update.Commit(progress.of("writing files")); err != nil {
+			return err
+		}
+	}
+	progress.stop()
+	printer.Print(result.Problems)
 	summary := result.Summary
 	status := built{Pages: summary.Pages, Fixtures: summary.Fixtures, Schemas: summary.Schemas, Score: summary.ScoreLines, Problems: report.List(result.Problems)}
-	if stops(result) {
+	if result.Stopped {
 		return a.failed(printer, status)
-	}
-	changes, err := output.Write(ctx, targets(result, in)...)
-	if err != nil {
-		return err
 	}
 	status.Written, status.Removed, status.Unchanged = changes.Written, changes.Removed, changes.Unchanged
 	if printer.Format == report.JSON {
@@ -94,13 +110,27 @@ func (a *app) build(ctx context.Context, flags *buildFlags, printer *report.Prin
 	return nil
 }
 
-// targets returns the folders of a build with what they should hold.
-func targets(result *build.Result, in build.Input) []output.Target {
-	site := output.Target{Dir: filepath.FromSlash(in.Config.Site), Tree: result.Site}
-	if in.PagesOnly {
-		return []output.Target{site}
+// begin begins an update of the folders that the build is to fill.
+func begin(ctx context.Context, in *build.Input) (*output.Update, error) {
+	dirs := folders(in)
+	update, sinks, err := output.Begin(ctx, dirs...)
+	if err != nil {
+		return nil, err
 	}
-	return []output.Target{site, {Dir: filepath.FromSlash(in.Config.Fixtures), Tree: result.Fixtures}}
+	in.Site = sinks[0]
+	if len(dirs) > 1 {
+		in.Fixtures = sinks[1]
+	}
+	return update, nil
+}
+
+// folders returns the folder of the site and, if fixtures are made, that of the fixtures.
+func folders(in *build.Input) []string {
+	site, fixtures := filepath.FromSlash(in.Config.Site), filepath.FromSlash(in.Config.Fixtures)
+	if in.PagesOnly {
+		return []string{site}
+	}
+	return []string{site, fixtures}
 }
 
 // failed ends a build whose errors leave nothing to write.
@@ -113,29 +143,29 @@ func (a *app) failed(printer *report.Printer, status built) error {
 	return findings()
 }
 
+// project returns what the build that the flags ask for starts from.
+func (f *buildFlags) project() (build.Input, error) {
+	p, err := f.open()
+	if err != nil {
+		return build.Input{}, err
+	}
+	return f.input(p)
+}
+
 // compute runs the pipeline and prints the problems that it found.
-func (a *app) compute(ctx context.Context, flags *buildFlags, printer *report.Printer) (*build.Result, build.Input, error) {
-	p, err := flags.open()
-	if err != nil {
-		return nil, build.Input{}, err
-	}
-	in, err := flags.input(p)
-	if err != nil {
-		return nil, in, err
-	}
+func (a *app) compute(ctx context.Context, in build.Input, printer *report.Printer) (*build.Result, error) {
 	progress := a.startProgress()
 	in.Progress = progress.update
 	result, err := runBuild(ctx, in)
 	progress.stop()
-	if err != nil {
-		return nil, in, err
+	if err == nil {
+		printer.Print(result.Problems)
 	}
-	printer.Print(result.Problems)
-	return result, in, nil
+	return result, err
 }
 
-// runBuild runs the pipeline, and leaves it behind when ctx ends: it writes
-// nothing. A bug in it that panics becomes an error.
+// runBuild runs the pipeline, and leaves it behind when ctx ends: its sinks take
+// nothing more then. A bug in it that panics becomes an error.
 func runBuild(ctx context.Context, in build.Input) (*build.Result, error) {
 	type outcome struct {
 		result *build.Result
@@ -162,12 +192,6 @@ func runBuild(ctx context.Context, in build.Input) (*build.Result, error) {
 		return nil, ctx.Err()
 	}
 }
-
-// stops tells whether the errors of a build leave nothing to write: the only
-// schema is itself at fault. One that merely refers to a document that is not
-// here is documented all the same, and in a catalogue a schema at fault stops
-// none of the others.
-func stops(result *build.Result) bool { return result.Site == nil || result.Fixtures == nil }
 
 // missing lists the documents that are referred to and not here, each once.
 func missing(list problem.List) []string {

@@ -59,19 +59,32 @@ type drifted struct {
 
 func (a *app) check(ctx context.Context, flags *buildFlags, printer *report.Printer) error {
 	start := a.now()
-	result, in, err := a.compute(ctx, flags, printer)
+	in, err := flags.project()
 	if err != nil {
 		return err
 	}
-	if stops(result) {
+	var comparisons []*output.Comparison
+	for i, dir := range folders(&in) {
+		c, err := output.Compare(ctx, dir, diffFiles)
+		if err != nil {
+			return err
+		}
+		comparisons = append(comparisons, c)
+		*[...]*output.Sink{&in.Site, &in.Fixtures}[i] = c
+	}
+	result, err := a.compute(ctx, in, printer)
+	if err != nil {
+		return err
+	}
+	if result.Stopped {
 		if printer.Format == report.JSON {
 			return cmpErr(writeJSON(a.stdout, checked{[]drifted{}, report.List(result.Problems)}), findings())
 		}
 		return findings()
 	}
 	var drifts []output.Drift
-	for _, t := range targets(result, in) {
-		found, err := output.Diff(ctx, t)
+	for _, c := range comparisons {
+		found, err := c.Drifts()
 		if err != nil {
 			return err
 		}

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"docgen.example/docgen/internal/build"
+	"docgen.example/docgen/internal/output"
 	"docgen.example/docgen/internal/problem"
 	"docgen.example/docgen/internal/report"
 )
@@ -109,10 +110,11 @@ func (a *app) rebuild(ctx context.Context, flags *serveFlags, live *live) *proje
 	start := a.now()
 	p, err := flags.schemaFlags.open()
 	var result *build.Result
+	var site output.Tree
 	if err == nil {
 		var in build.Input
 		if in, err = flags.input(p); err == nil {
-			in.Score = false
+			in.Score, in.Site = false, &site
 			result, err = runBuild(ctx, in)
 		}
 	}
@@ -125,11 +127,11 @@ func (a *app) rebuild(ctx context.Context, flags *serveFlags, live *live) *proje
 		return p
 	}
 	(&report.Printer{W: a.stderr, Format: report.Human, Paint: report.Paint(a.colour)}).Print(result.Problems)
-	if result.Site == nil {
+	if result.Stopped {
 		live.fail(result.Problems)
 		return p
 	}
-	changed := live.show(result.Site, result.Problems)
+	changed := live.show(&site, result.Problems)
 	a.say("built %s in %s; %s changed", count(result.Summary.Pages, "page"), a.since(start), count(changed, "file"))
 	return p
 }

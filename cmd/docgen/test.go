@@ -118,7 +118,7 @@ func (a *app) fixtureFolder(ctx context.Context, dir string) (folder string, cle
 		return "", nil, usage(fmt.Sprintf("there is no folder %s", p.config.Fixtures), "run docgen build first")
 	}
 	flags := &buildFlags{changed: func(string) bool { return false }}
-	result, _, err := a.compute(ctx, flags, &report.Printer{W: a.stderr, Format: report.Human})
+	in, err := flags.project()
 	if err != nil {
 		return "", nil, err
 	}
@@ -127,7 +127,16 @@ func (a *app) fixtureFolder(ctx context.Context, dir string) (folder string, cle
 		return "", nil, unreadable("the folder for temporary files", err)
 	}
 	cleanUp = func() { os.RemoveAll(temp) }
-	if _, err := output.Write(ctx, output.Target{Dir: temp, Tree: result.Fixtures}); err != nil {
+	update, sinks, err := output.Begin(ctx, temp)
+	if err == nil {
+		defer update.Discard()
+		in.Fixtures = sinks[0]
+		_, err = a.compute(ctx, in, &report.Printer{W: a.stderr, Format: report.Human})
+	}
+	if err == nil {
+		_, err = update.Commit(nil)
+	}
+	if err != nil {
 		cleanUp()
 		return "", nil, err
 	}

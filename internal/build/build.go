@@ -1,6 +1,8 @@
 // Package build is the pipeline: from schemas and a configuration to the files
-// of the site and the fixtures, in memory. Its Run reads as the flow of
-// ARCHITECTURE.md does.
+// of the site and the fixtures. Its Run reads as the flow of ARCHITECTURE.md does.
+//
+// Of a catalogue only the schemas are held all at once. The fixtures and the pages
+// of each are made one after another, handed to the sinks and forgotten.
 package build
 
 import (
@@ -25,6 +27,9 @@ type Input struct {
 	PagesOnly bool  // make no fixtures
 	// Playground is the folder with the playground's program; nil for a site without.
 	Playground fs.FS
+	// Site and Fixtures take the files. Nobody else may need those that came when
+	// there is an error, or the result is Stopped. A nil one discards them.
+	Site, Fixtures output.Sink
 	// Progress is called now and then, from one goroutine at a time; may be nil.
 	Progress func(done, total int, what string)
 
@@ -39,12 +44,11 @@ type Ref struct {
 	Path    string
 }
 
-// Result is what a build made. Where problems stop a tree, it is nil.
+// Result tells what a build made.
 type Result struct {
-	Site, Fixtures *output.Tree
-	Problems       problem.List
-	Summary        Summary
-	Model          *model.Model
+	Stopped  bool // problems left nothing to show: what is in the sinks is of no use
+	Problems problem.List
+	Summary  Summary
 }
 
 // Summary counts what was made.
@@ -60,34 +64,40 @@ func (in *Input) progress(done, total int, what string) {
 	}
 }
 
-// Run builds. The error is that of ctx, or one that no input is the cause of.
-// What is wrong with a schema or with a template of the user is in the result's
-// problems; several schemas are built without the one that fails, a single one
-// that fails stops the output.
+// Run builds. The error is that of ctx or of a sink, or one that no input is the
+// cause of. What is wrong with a schema or with a template of the user is in the
+// result's problems; several schemas are built without the one that fails, a single
+// one that fails stops the build.
 func Run(ctx context.Context, in Input) (*Result, error) {
-	subjects, m := read(&in)
-	result := &Result{Model: m}
+	if in.Site == nil {
+		in.Site = output.Discard
+	}
+	if in.Fixtures == nil {
+		in.Fixtures = output.Discard
+	}
+	subjects, others := read(&in)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if err := prove(ctx, &in, subjects); err != nil {
-		return nil, err
+	for _, s := range subjects {
+		s.fault = s.failed()
 	}
+	p := &press{in: &in, subjects: subjects}
+	err := p.start()
+	if err == nil {
+		err = p.run(ctx)
+	}
+	result := &Result{Summary: p.summary, Stopped: p.stopped()}
 	for _, s := range subjects {
 		result.Problems = append(result.Problems, s.problems...)
 	}
-	if m != nil {
-		result.Problems = append(result.Problems, referred(m)...)
-	}
-	if len(subjects) == 1 && subjects[0].failed() {
-		return result, nil
-	}
-	if err := write(&in, subjects, result); err != nil {
-		fault := templateProblem(&in, err)
-		if fault == nil {
-			return nil, err
-		}
-		result.Site, result.Fixtures, result.Problems = nil, nil, append(result.Problems, fault)
+	result.Problems = append(append(result.Problems, others...), p.problems...)
+	switch fault := templateProblem(&in, err); {
+	case fault != nil && !result.Stopped:
+		result.Problems = append(result.Problems, fault)
+		result.Stopped = true
+	case fault == nil && err != nil:
+		return nil, err
 	}
 	return result, ctx.Err()
 }

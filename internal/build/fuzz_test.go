@@ -8,6 +8,7 @@ import (
 
 	"docgen.example/docgen/internal/build"
 	"docgen.example/docgen/internal/config"
+	"docgen.example/docgen/internal/output"
 )
 
 // FuzzRun builds whatever text comes as a schema: it must not panic, no claim
@@ -29,31 +30,36 @@ func FuzzRun(f *testing.F) {
 		if len(schema) > 4000 {
 			return
 		}
-		run := func() *build.Result {
+		type made struct {
+			result         *build.Result
+			site, fixtures *output.Tree
+		}
+		run := func() made {
+			var site, fixtures output.Tree
 			c := config.Default()
 			c.Schemas = []config.Schema{{File: "s.json"}}
-			result, err := build.Run(context.Background(), build.Input{Config: c, Score: true, FS: fstest.MapFS{"s.json": {Data: []byte(schema)}}})
+			result, err := build.Run(context.Background(), build.Input{Config: c, Score: true, Site: &site, Fixtures: &fixtures, FS: fstest.MapFS{"s.json": {Data: []byte(schema)}}})
 			if err != nil {
 				t.Fatalf("%s: %v", schema, err)
 			}
-			return result
+			return made{result, &site, &fixtures}
 		}
 		first := run()
-		for _, p := range first.Problems {
+		for _, p := range first.result.Problems {
 			if p.Code == "internal" || p.Code == "claim" || p.Code == "contested" {
 				t.Fatalf("%s: %s", schema, p.Message)
 			}
 		}
-		if first.Site == nil {
+		if first.result.Stopped {
 			return
 		}
 		second := run()
-		if a, b := strings.Join(first.Site.Paths(), "\n"), strings.Join(second.Site.Paths(), "\n"); a != b {
+		if a, b := strings.Join(first.site.Paths(), "\n"), strings.Join(second.site.Paths(), "\n"); a != b {
 			t.Fatalf("%s: the pages differ from run to run", schema)
 		}
-		for _, path := range first.Fixtures.Paths() {
-			a, _ := first.Fixtures.File(path)
-			b, _ := second.Fixtures.File(path)
+		for _, path := range first.fixtures.Paths() {
+			a, _ := first.fixtures.File(path)
+			b, _ := second.fixtures.File(path)
 			if string(a) != string(b) {
 				t.Fatalf("%s: %s differs from run to run", schema, path)
 			}

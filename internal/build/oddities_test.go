@@ -34,7 +34,7 @@ func TestOddities(t *testing.T) {
 				}
 			}
 			want := path.Dir(f.Name) == "fixtures"
-			if got := result.Summary.Fixtures > 0; result.Site == nil || got != want {
+			if got := result.Summary.Fixtures > 0; result.Stopped || got != want {
 				t.Errorf("%d pages, %d fixtures; %v", result.Summary.Pages, result.Summary.Fixtures, result.Problems)
 			}
 		})

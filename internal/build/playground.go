@@ -11,16 +11,15 @@ import (
 // Go's support for it.
 var playgroundFiles = []string{"docgen.wasm", "wasm_exec.js"}
 
-// addPlayground adds the playground's program to the site.
-func addPlayground(site *output.Tree, folder fs.FS) error {
+// playgroundProgram returns the files of the playground's program.
+func playgroundProgram(folder fs.FS) ([]output.File, error) {
+	var files []output.File
 	for _, name := range playgroundFiles {
 		data, err := fs.ReadFile(folder, name)
 		if err != nil {
-			return fmt.Errorf("reading the playground's program, which \"make playground\" builds: %w", err)
+			return nil, fmt.Errorf("reading the playground's program, which \"make playground\" builds: %w", err)
 		}
-		if err := site.Add("playground/"+name, data); err != nil {
-			return err
-		}
+		files = append(files, output.File{Path: "playground/" + name, Data: data})
 	}
-	return nil
+	return files, nil
 }

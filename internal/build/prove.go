@@ -4,9 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"docgen.example/docgen/internal/fixture"
 	"docgen.example/docgen/internal/instance"
@@ -29,36 +26,6 @@ func mostRequired(doc *model.Document) int {
 		most = max(most, len(s.Required))
 	}
 	return most
-}
-
-// prove makes the fixtures of all schemas, side by side, and has the oracle prove
-// every claim of them. The error is that of ctx.
-func prove(ctx context.Context, in *Input, subjects []*subject) error {
-	queue := make(chan *subject)
-	var done atomic.Int64
-	var group sync.WaitGroup
-	var report sync.Mutex
-	for range min(runtime.GOMAXPROCS(0), 8, len(subjects)) {
-		group.Add(1)
-		go func() {
-			defer group.Done()
-			for s := range queue {
-				s.prove(ctx, in)
-				n := int(done.Add(1))
-				report.Lock()
-				in.progress(n, len(subjects), "fixtures of "+s.name)
-				report.Unlock()
-			}
-		}()
-	}
-	for _, s := range subjects {
-		if ctx.Err() == nil {
-			queue <- s
-		}
-	}
-	close(queue)
-	group.Wait()
-	return ctx.Err()
 }
 
 // prove makes and proves the fixtures of one schema. A claim that is wrong is an
@@ -97,7 +64,6 @@ func (s *subject) prove(ctx context.Context, in *Input) {
 	switch {
 	case err == nil:
 		s.set = set
-		set.Forget()
 		s.contested(report.Dropped)
 	case ctx.Err() != nil:
 	case errors.As(err, &claim):

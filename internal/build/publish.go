@@ -11,57 +11,33 @@ import (
 	"docgen.example/docgen/internal/output"
 )
 
-// writeFixtures fills the tree of the fixtures: a folder for each schema, and
-// the Go package around them.
-func writeFixtures(in *Input, subjects []*subject, result *Result) error {
-	var sets []*fixture.Set
-	for _, s := range subjects {
-		if s.set == nil {
-			continue
-		}
-		sets = append(sets, s.set)
-		files, err := s.set.Files()
-		if err != nil {
-			return err
-		}
-		if err := add(result.Fixtures, s.name+"/", files); err != nil {
-			return err
-		}
-		result.Summary.Fixtures += len(s.set.Cases)
+// put puts files into a sink, below dir.
+func put(sink output.Sink, dir string, files []fixture.File) error {
+	list := make([]output.File, len(files))
+	for i, f := range files {
+		list[i] = output.File{Path: dir + f.Path, Data: f.Data}
 	}
-	common, err := fixture.Common(overlay(in.Templates), ownGoTemplates(in.Templates), sets)
+	return sink.Put(list...)
+}
+
+// publish puts the fixtures of a schema into their folder and on the site, beside
+// its pages, and tells the pages of them.
+func (p *press) publish(s *subject) error {
+	files, err := s.set.Files()
+	if err == nil {
+		err = put(p.in.Fixtures, s.name+"/", files)
+	}
 	if err != nil {
 		return err
 	}
-	result.Summary.ScoreLines = scoreLines(sets)
-	return add(result.Fixtures, "", common)
-}
-
-func add(tree *output.Tree, dir string, files []fixture.File) error {
-	for _, f := range files {
-		if err := tree.Add(dir+f.Path, f.Data); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// publish puts the fixtures of the schema on the site, beside its pages, and
-// tells the pages of them.
-func (s *subject) publish(page *docs.SchemaInput, site *output.Tree, alone bool) error {
-	generous := alone && len(s.source) < smallSchema
-	if s.set == nil {
-		return nil
-	}
+	page := p.inputs[s.number]
 	page.Manifest = s.set.Manifest()
 	page.Bodies = map[string][]byte{}
 	for _, c := range s.set.Cases {
 		page.Bodies[c.File] = c.Text
 	}
-	files, err := s.set.Files()
-	if err != nil {
-		return err
-	}
+	p.count(s)
+	generous := p.alone() && len(s.source) < smallSchema
 	archives, err := s.archives(generous)
 	if err != nil {
 		return err
@@ -78,7 +54,7 @@ func (s *subject) publish(page *docs.SchemaInput, site *output.Tree, alone bool)
 	if size := sizeOf(files); size <= room/2 {
 		room -= size
 		page.FixturesPath = s.name + "/fixtures/"
-		if err := add(site, page.FixturesPath, files); err != nil {
+		if err := put(p.in.Site, page.FixturesPath, files); err != nil {
 			return err
 		}
 	}
@@ -87,7 +63,21 @@ func (s *subject) publish(page *docs.SchemaInput, site *output.Tree, alone bool)
 		archives = append(archives, fixture.File{Path: "SHA256SUMS", Data: sums})
 		page.Downloads = append(page.Downloads, docs.Download{Name: "SHA256SUMS", Path: s.name + "/SHA256SUMS", Size: len(sums), Note: "the checksums of the archives"})
 	}
-	return add(site, s.name+"/", archives)
+	s.set = nil
+	return put(p.in.Site, s.name+"/", archives)
+}
+
+// count adds what is in a set to the totals.
+func (p *press) count(s *subject) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.sets[s.number] = s.set.Listed()
+	p.summary.Fixtures += len(s.set.Cases)
+	if c := s.set.Manifest().Coverage; c != nil {
+		p.measured = true
+		total(&p.lax, c.TooLax)
+		total(&p.strict, c.TooStrict)
+	}
 }
 
 // archives packs the fixtures. A small schema alone has both forms; else one is
@@ -138,23 +128,6 @@ func sizeOf(files []fixture.File) int {
 	return n
 }
 
-// scoreLines tells what the fixtures expose, over all schemas, in two lines.
-func scoreLines(sets []*fixture.Set) []string {
-	var lax, strict manifest.Score
-	measured := false
-	for _, set := range sets {
-		if c := set.Manifest().Coverage; c != nil {
-			measured = true
-			total(&lax, c.TooLax)
-			total(&strict, c.TooStrict)
-		}
-	}
-	if !measured {
-		return nil
-	}
-	return []string{scoreLine("too lax", lax), scoreLine("too strict", strict)}
-}
-
 func total(sum *manifest.Score, s manifest.Score) {
 	sum.Mutants += s.Mutants
 	sum.Equivalent += s.Equivalent
@@ -162,6 +135,7 @@ func total(sum *manifest.Score, s manifest.Score) {
 	sum.Survived += s.Survived
 }
 
+// scoreLine tells what the fixtures of all schemas expose.
 func scoreLine(direction string, s manifest.Score) string {
 	return fmt.Sprintf("%s: %d of %d wrong readings exposed (%.1f %%), %d equivalent", direction, s.Killed, s.Mutants-s.Equivalent, 100*s.Share(), s.Equivalent)
 }

@@ -17,7 +17,7 @@ import (
 // subject is one schema on its way through the build.
 type subject struct {
 	entry    config.Schema
-	at       int    // index of the entry in the configuration
+	number   int    // among all, from 0
 	name     string // of its folders in the output
 	path     string // of the file
 	source   []byte
@@ -25,6 +25,7 @@ type subject struct {
 	doc      *model.Document // nil when it could not be parsed
 	problems problem.List    // all that was found in it
 
+	fault    bool         // it failed, all told
 	set      *fixture.Set // nil where there are no fixtures
 	declined string       // why there are none
 }
@@ -44,14 +45,18 @@ func (s *subject) failed() bool {
 	return false
 }
 
+// forget drops what is not needed when the files of the schema are made.
+func (s *subject) forget() { s.source, s.loaded, s.doc, s.set = nil, nil, nil, nil }
+
 // maxSubschemas bounds what is documented: the time and the memory for one schema.
 const maxSubschemas = 150_000
 
 // codeMissingDocument is the model's code for a reference to a document that is not here.
 const codeMissingDocument = "missing-document"
 
-// read reads the schemas that the configuration names and builds their model.
-func read(in *Input) ([]*subject, *model.Model) {
+// read reads the schemas that the configuration names and builds their model. The
+// problems are those of documents that are only referred to.
+func read(in *Input) ([]*subject, problem.List) {
 	set := load.New()
 	folder := set.Folder(in.FS, in.Display)
 	for _, ref := range in.Refs {
@@ -59,9 +64,9 @@ func read(in *Input) ([]*subject, *model.Model) {
 	}
 	var subjects []*subject
 	var entries []*load.Document
-	for i, entry := range in.Config.Schemas {
+	for _, entry := range in.Config.Schemas {
 		for _, s := range expand(folder, entry) {
-			s.at = i
+			s.number = len(subjects)
 			subjects = append(subjects, s)
 		}
 	}
@@ -99,7 +104,7 @@ func read(in *Input) ([]*subject, *model.Model) {
 			s.problems = append(s.problems, CheckSchema(s.doc)...)
 		}
 	}
-	return subjects, m
+	return subjects, referred(m)
 }
 
 // asProblem returns err as a problem, whatever it is.

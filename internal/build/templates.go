@@ -51,6 +51,9 @@ var templateFault = regexp.MustCompile(`template: ?([^:\s]+):(?:(\d+):)?(?:(\d+)
 // templateProblem returns what is wrong with a template of the user's own folder
 // where err comes from one, and nil otherwise.
 func templateProblem(in *Input, err error) *problem.Problem {
+	if err == nil {
+		return nil
+	}
 	found := templateFault.FindStringSubmatch(err.Error())
 	if in.Templates == nil || found == nil {
 		return nil

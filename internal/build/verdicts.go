@@ -9,7 +9,8 @@ import (
 // verdicts reads what validators in other languages say of the fixtures, by the
 // name of the schema's folder. A file that cannot be read is a warning: the
 // pages do without.
-func verdicts(in *Input, result *Result) map[string]*verdict.Set {
+func (p *press) verdicts() map[string]*verdict.Set {
+	in := p.in
 	if in.Config.Verdicts == "" {
 		return nil
 	}
@@ -19,8 +20,8 @@ func verdicts(in *Input, result *Result) map[string]*verdict.Set {
 		sets, err = verdict.Read(data)
 	}
 	if err != nil {
-		p := in.Config.At("/verdicts", "verdicts", "the pages tell nothing of other validators: "+err.Error())
-		result.Problems = append(result.Problems, p.Warn())
+		found := in.Config.At("/verdicts", "verdicts", "the pages tell nothing of other validators: "+err.Error())
+		p.problems = append(p.problems, found.Warn())
 	}
 	return sets
 }

@@ -3,7 +3,6 @@ package docs
 import (
 	"net/url"
 	"path"
-	"sort"
 	"strings"
 
 	"docgen.example/docgen/internal/jsondoc"
@@ -73,15 +72,6 @@ const (
 	rawLines    = 700    // lines of a page of the raw schema
 )
 
-// siteBuilder makes the pages of a site.
-type siteBuilder struct {
-	in       *Input
-	site     *Site
-	builders []*builder
-	byDoc    map[*model.Document]*builder
-	search   []SearchEntry
-}
-
 // builder makes the pages of one schema.
 type builder struct {
 	site    *siteBuilder
@@ -89,6 +79,11 @@ type builder struct {
 	doc     *model.Document
 	dir     string // of its pages, ending in "/"
 	title   string
+	alike   bool   // another schema's title is, or ends, the same
+	number  int    // of the schema on the site, from 1
+	size    int    // of the schema file, in bytes
+	address string // where the site serves the schema too; empty for nowhere else
+	cases   int    // how many there are; -1 where there are no fixtures
 	anchors anchors
 	places  map[*model.Schema]*Place
 	links   map[int]*Place // what a name or $ref at an offset of the source leads to
@@ -113,48 +108,21 @@ type builder struct {
 	caseIndex   map[string]*manifest.Case            // by id; nil until asked for
 	byRule      map[jsondoc.Pointer][]*manifest.Case // by the keyword that they are about
 	bases       map[string][]string                  // lines of the cases that others are made of, by id
+
+	// What the site's own pages and files need of the schema; all else is
+	// forgotten when its pages are made.
+	made   []*Page
+	files  []File
+	card   Card
+	found  []SearchEntry
+	news   *FeedEntry
+	played bool // the playground has it
 }
 
-// Build makes the site of an input. The order of everything follows from the
-// input alone.
-func Build(in Input) *Site {
-	sb := &siteBuilder{in: &in, site: &Site{Title: in.Title, Description: in.Description, BaseURL: in.BaseURL}, byDoc: map[*model.Document]*builder{}}
-	for _, s := range in.Schemas {
-		sb.add(s)
-	}
-	if sb.site.Title == "" {
-		sb.site.Title = "Schemas"
-		if len(sb.builders) == 1 {
-			sb.site.Title = sb.builders[0].title
-		}
-	}
-	for i, b := range sb.builders {
-		b.sectionsOf()
-		if i == 0 || b.in.Manifest != nil && sb.builders[0].in.Manifest == nil {
-			sb.site.Folder = b.in.Name
-		}
-	}
-	for _, b := range sb.builders {
-		b.pages()
-	}
-	sb.ownPages()
-	for _, b := range sb.builders {
-		for _, a := range b.aliases {
-			*a[0] = *a[1]
-		}
-		b.strayPlaces()
-	}
-	if in.Playground {
-		sb.playground()
-	}
-	sb.finish()
-	return sb.site
-}
-
-func (sb *siteBuilder) add(s *SchemaInput) *builder {
+func (sb *siteBuilder) add(s *SchemaInput) {
 	b := &builder{
 		site: sb, in: s, doc: s.Document, dir: s.Name + "/", anchors: anchors{},
-		links: map[int]*Place{}, expandedOnce: map[*model.Schema]bool{},
+		links: map[int]*Place{}, number: len(sb.builders) + 1, size: len(s.Bytes), cases: -1, expandedOnce: map[*model.Schema]bool{},
 	}
 	for _, id := range []string{"main", "menu", "search", "properties", "definitions", "example", "about", "top", "patterns", "silences", "minimal", "full", "provenance", "picture", "problems", "details", "notes"} {
 		b.anchors["~"+id] = true
@@ -174,12 +142,8 @@ func (sb *siteBuilder) add(s *SchemaInput) *builder {
 		b.title = s.Name
 	}
 	b.places = make(map[*model.Schema]*Place, size)
-	if s.Manifest != nil {
-		s.casesFor = b.casesBySchema()
-	}
 	b.rawPages()
 	sb.builders = append(sb.builders, b)
-	return b
 }
 
 // titleOf names a document for readers.
@@ -239,27 +203,19 @@ func (b *builder) strayPlaces() {
 	}
 }
 
-// finish orders what the site is made of.
-func (sb *siteBuilder) finish() {
-	sort.SliceStable(sb.site.Files, func(i, j int) bool { return sb.site.Files[i].Path < sb.site.Files[j].Path })
-	sb.chunkSearch()
-	sb.tellApart(folderOf)
-	sb.tellApart(func(p *Page) string { return strings.TrimSuffix(p.Path, ".html") })
-}
-
 // folderOf returns the name of the schema's folder that a page stands in.
 func folderOf(p *Page) string {
 	name, _, _ := strings.Cut(p.Path, "/")
 	return name
 }
 
-// tellApart appends to page titles that are equal what f says of their pages.
-func (sb *siteBuilder) tellApart(f func(*Page) string) {
-	times := make(map[string]int, len(sb.site.Pages))
-	for _, p := range sb.site.Pages {
+// tellApart appends to the titles of pages that are equal what f says of their pages.
+func tellApart(pages []*Page, f func(*Page) string) {
+	times := make(map[string]int, len(pages))
+	for _, p := range pages {
 		times[p.Title]++
 	}
-	for _, p := range sb.site.Pages {
+	for _, p := range pages {
 		if times[p.Title] > 1 {
 			p.Title += " · " + f(p)
 		}

@@ -37,28 +37,35 @@ type (
 // playFolder holds the playground's files.
 const playFolder = "playground/"
 
-// playground adds the files that the playground needs of each schema; all
-// places must be known.
-func (sb *siteBuilder) playground() {
-	index := playIndex{Schemas: []playEntry{}}
-	for i, b := range sb.builders {
-		if b.doc == nil {
-			continue
-		}
-		name := "schema-" + strconv.Itoa(i+1) + ".json"
-		index.Schemas = append(index.Schemas, playEntry{b.title, name})
-		sb.addPlayFile(name, playData{Files: b.playFiles(), Rows: b.playRows(), Cases: b.playCases()})
+// playground adds the files that the playground needs of the schema; all places
+// must be known.
+func (b *builder) playground() {
+	if b.doc == nil {
+		return
 	}
-	sb.addPlayFile("index.json", index)
+	b.played = true
+	b.files = append(b.files, playFileOf(b.playName(), playData{Files: b.playFiles(), Rows: b.playRows(), Cases: b.playCases()}))
 }
 
-func (sb *siteBuilder) addPlayFile(name string, v any) {
+func (b *builder) playName() string { return "schema-" + strconv.Itoa(b.number) + ".json" }
+
+// playIndex lists the schemas that the playground has.
+func (sb *siteBuilder) playIndex() File {
+	index := playIndex{Schemas: []playEntry{}}
+	for _, b := range sb.builders {
+		if b.played {
+			index.Schemas = append(index.Schemas, playEntry{b.title, b.playName()})
+		}
+	}
+	return playFileOf("index.json", index)
+}
+
+func playFileOf(name string, v any) File {
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
-	if encoder.Encode(v) == nil { // plain data: there is no error
-		sb.site.Files = append(sb.site.Files, File{playFolder + name, text.Bytes()})
-	}
+	_ = encoder.Encode(v) // plain data: there is no error
+	return File{playFolder + name, text.Bytes()}
 }
 
 func playAddress(p Place) string {
@@ -100,7 +107,7 @@ func (b *builder) playFiles() []playFile {
 			file.Address = playAddress(Place{Path: own.schemaFile()})
 		} else {
 			file.Address = strings.TrimSuffix(b.dir, "/") + "-" + strconv.Itoa(i) + path.Ext(name)
-			b.site.site.Files = append(b.site.site.Files, File{playFolder + file.Address, doc.Source})
+			b.files = append(b.files, File{playFolder + file.Address, doc.Source})
 		}
 		files = append(files, file)
 	}

@@ -26,12 +26,14 @@ func (b *builder) pages() {
 	if len(b.site.builders) > 1 {
 		main.Title = b.title + " (" + b.in.Name + ")"
 	}
-	b.site.site.Files = append(b.site.site.Files, File{b.schemaFile(), b.in.Bytes})
+	b.files = append(b.files, File{b.schemaFile(), b.in.Bytes})
 	if b.doc == nil {
 		b.failedPage(main)
 		return
 	}
-	b.ownAddress()
+	if b.address != "" {
+		b.files = append(b.files, File{b.address, b.in.Bytes})
+	}
 	root := b.doc.Root
 	main.Lead = b.lead()
 	main.Summary = plainSummary(root.Description, 240)
@@ -54,27 +56,38 @@ func (b *builder) pages() {
 		p.SchemaTitle = b.title
 		p.Crumbs = b.crumbs(p, main)
 	}
-	b.site.site.Pages = append(b.site.site.Pages, all...)
+	for _, p := range all {
+		p.Side = append(p.Side, b.site.ownNavigation())
+	}
+	b.made = all
 	b.searchEntries(main)
-	b.site.site.Feed = append(b.site.site.Feed, FeedEntry{b.title, main.Summary, Place{Path: main.Path}, b.in.Digest, b.in.Published})
+	b.news = &FeedEntry{b.title, main.Summary, Place{Path: main.Path}, b.in.Digest, b.in.Published}
 }
 
-// ownAddress serves the schema at the path of its identifier too, where that
-// lies on this site.
-func (b *builder) ownAddress() {
-	id, ok := strings.CutPrefix(b.doc.Root.Resource.URI, b.site.site.BaseURL)
-	if b.site.site.BaseURL == "" || !ok || id == "" || strings.HasPrefix(id, b.dir) || strings.ContainsAny(id, "%?#\\:") || path.Clean(id) != id || strings.HasPrefix(id, "..") {
+// ownAddresses finds the schemas that the site serves at the path of their
+// identifier too, since that lies on this site.
+func (sb *siteBuilder) ownAddresses() {
+	if sb.site.BaseURL == "" {
 		return
 	}
-	if ext := path.Ext(id); ext != ".json" && ext != ".yaml" && ext != ".yml" {
-		return
+	taken := map[string]bool{}
+	for _, b := range sb.builders {
+		taken[strings.ToLower(b.schemaFile())] = true
 	}
-	for _, f := range b.site.site.Files {
-		if strings.EqualFold(f.Path, id) {
-			return
+	for _, b := range sb.builders {
+		if b.doc == nil {
+			continue
 		}
+		id, ok := strings.CutPrefix(b.doc.Root.Resource.URI, sb.site.BaseURL)
+		if !ok || id == "" || strings.HasPrefix(id, b.dir) || strings.ContainsAny(id, "%?#\\:") || path.Clean(id) != id || strings.HasPrefix(id, "..") {
+			continue
+		}
+		if ext := path.Ext(id); ext != ".json" && ext != ".yaml" && ext != ".yml" || taken[strings.ToLower(id)] {
+			continue
+		}
+		taken[strings.ToLower(id)] = true
+		b.address = id
 	}
-	b.site.site.Files = append(b.site.site.Files, File{id, b.in.Bytes})
 }
 
 // failedPage says why there is nothing to read about a schema.
@@ -82,9 +95,9 @@ func (b *builder) failedPage(p *Page) {
 	p.Summary = "The schema " + b.title + " could not be read."
 	p.Lead = "This schema could not be read, so there is no more to say of it."
 	p.Blocks = append(b.errors(), b.provenance()...)
-	b.site.site.Pages = append(b.site.site.Pages, p)
+	b.made = []*Page{p}
 	p.Crumbs = b.crumbs(p, p)
-	p.Side = []NavGroup{{b.title, []Link{{Text: "Overview", To: &Place{Path: p.Path}}}}}
+	p.Side = []NavGroup{{b.title, []Link{{Text: "Overview", To: &Place{Path: p.Path}}}}, b.site.ownNavigation()}
 }
 
 func (b *builder) crumbs(p, main *Page) []Link {

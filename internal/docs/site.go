@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 // searchEntries lists what can be found of the schema.
 func (b *builder) searchEntries(main *Page) {
 	add := func(kind, title, text string, to *Place) {
-		b.site.search = append(b.site.search, SearchEntry{kind, beginning(title, maxPath), plainSummary(text, 90), to})
+		b.found = append(b.found, SearchEntry{kind, beginning(title, maxPath), plainSummary(text, 90), to})
 	}
 	add("schema", b.title, main.Summary, &Place{Path: main.Path})
 	for _, sec := range b.sections {
@@ -46,7 +47,7 @@ func (b *builder) searchEntries(main *Page) {
 		}
 		visit(sec.row, of)
 	}
-	if b.in.Manifest != nil && b.site.fixtures() <= maxFoundFixtures {
+	if b.in.Manifest != nil && b.site.fixtures <= maxFoundFixtures {
 		b.searchCases(add)
 	}
 }
@@ -87,30 +88,29 @@ func (b *builder) searchCases(add func(kind, title, text string, to *Place)) {
 // finds them; of more, only the pages that list them are found.
 const maxFoundFixtures = 3000
 
-// fixtures counts the fixtures of all schemas.
-func (sb *siteBuilder) fixtures() int {
-	n := 0
-	for _, b := range sb.builders {
-		if b.in.Manifest != nil {
-			n += len(b.in.Manifest.Cases)
-		}
-	}
-	return n
-}
-
 // chunkEntries is how many search entries are loaded at once.
 const chunkEntries = 1500
 
 // chunkSearch cuts the search index: pages and definitions come first, so that
 // they are found as soon as the first part is there.
-func (sb *siteBuilder) chunkSearch() {
+func (sb *siteBuilder) chunkSearch(own []*Page) {
 	var first, rest []SearchEntry
-	for _, e := range sb.search {
-		if e.Kind == "property" || e.Kind == "fixture" {
-			rest = append(rest, e)
-		} else {
-			first = append(first, e)
+	for _, p := range slices.Backward(own) {
+		if !p.Unlisted {
+			first = append(first, SearchEntry{"page", p.Heading, p.Summary, &Place{Path: p.Path}})
 		}
+	}
+	for _, b := range sb.builders {
+		for _, e := range b.found {
+			switch {
+			case e.Kind == "fixture" && sb.fixtures > maxFoundFixtures:
+			case e.Kind == "property" || e.Kind == "fixture":
+				rest = append(rest, e)
+			default:
+				first = append(first, e)
+			}
+		}
+		b.found = nil
 	}
 	all := append(first, rest...)
 	for len(all) > 0 {
@@ -120,8 +120,16 @@ func (sb *siteBuilder) chunkSearch() {
 	}
 }
 
-// ownPages adds the pages that belong to no schema.
-func (sb *siteBuilder) ownPages() {
+// ownNavigation lists the site's own pages.
+func (sb *siteBuilder) ownNavigation() NavGroup {
+	return NavGroup{"This site", []Link{
+		{Text: "Home", To: &Place{Path: "index.html"}}, {Text: "Guide", To: &Place{Path: "guide.html"}},
+		{Text: "Playground", To: &Place{Path: "playground.html"}}, {Text: "Downloads", To: &Place{Path: "downloads.html"}}, {Text: "Search", To: &Place{Path: "search.html"}},
+	}}
+}
+
+// ownPages makes the pages that belong to no schema.
+func (sb *siteBuilder) ownPages() []*Page {
 	pages := []*Page{sb.indexPage(), sb.guidePage(), sb.downloadsPage(), sb.searchPage(), sb.playgroundPage(), missingPage()}
 	var schemas []Link
 	for i, b := range sb.builders {
@@ -131,23 +139,12 @@ func (sb *siteBuilder) ownPages() {
 		}
 		schemas = append(schemas, Link{Text: b.title, To: &Place{Path: b.dir + "index.html"}})
 	}
-	own := NavGroup{"This site", []Link{
-		{Text: "Home", To: &Place{Path: "index.html"}}, {Text: "Guide", To: &Place{Path: "guide.html"}},
-		{Text: "Playground", To: &Place{Path: "playground.html"}}, {Text: "Downloads", To: &Place{Path: "downloads.html"}}, {Text: "Search", To: &Place{Path: "search.html"}},
-	}}
 	for _, p := range pages {
-		p.Side = []NavGroup{own, {"Schemas", schemas}}
+		p.Side = []NavGroup{sb.ownNavigation(), {"Schemas", schemas}}
 		p.Alternate = "index.json"
 	}
-	for _, p := range sb.site.Pages {
-		p.Side = append(p.Side, own)
-	}
-	sb.site.Pages = append(pages[:1:1], append(sb.site.Pages, pages[1:]...)...)
-	for _, p := range pages {
-		if !p.Unlisted {
-			sb.search = append([]SearchEntry{{"page", p.Heading, p.Summary, &Place{Path: p.Path}}}, sb.search...)
-		}
-	}
+	tellApart(pages, func(p *Page) string { return strings.TrimSuffix(p.Path, ".html") })
+	return pages
 }
 
 func (sb *siteBuilder) indexPage() *Page {
@@ -196,23 +193,28 @@ func (sb *siteBuilder) catalogue(p *Page) {
 	}
 	var cards []Card
 	for _, b := range sb.builders {
-		c := Card{Link: Link{Text: b.title, To: &Place{Path: b.dir + "index.html"}}}
-		if b.doc == nil {
-			c.Text = "could not be read"
-		} else {
-			c.Text = plainSummary(b.doc.Root.Description, 150)
-			c.Terms = say(b.in.Name + " · " + b.doc.Dialect.String() + " · " + bytesText(len(b.in.Bytes)))
-			if len(b.errors()) > 0 {
-				c.Terms = append(c.Terms, words(" · "), Span{Bad, "has errors", nil})
-			}
-			if b.in.Manifest != nil {
-				c.Terms = append(c.Terms, words(" · "), link(count(len(b.in.Manifest.Cases), "fixture", "fixtures"), &Place{Path: b.dir + "fixtures.html"}))
-			}
-		}
-		cards = append(cards, c)
+		cards = append(cards, b.card)
 	}
 	p.Blocks = append(p.Blocks, Heading{ID: "schemas", Level: 2, Text: "Schemas"}, Cards{cards})
 	p.Wide = true
+}
+
+// cardOf presents the schema in a catalogue.
+func (b *builder) cardOf() Card {
+	c := Card{Link: Link{Text: b.title, To: &Place{Path: b.dir + "index.html"}}}
+	if b.doc == nil {
+		c.Text = "could not be read"
+		return c
+	}
+	c.Text = plainSummary(b.doc.Root.Description, 150)
+	c.Terms = say(b.in.Name + " · " + b.doc.Dialect.String() + " · " + bytesText(b.size))
+	if len(b.errors()) > 0 {
+		c.Terms = append(c.Terms, words(" · "), Span{Bad, "has errors", nil})
+	}
+	if b.cases >= 0 {
+		c.Terms = append(c.Terms, words(" · "), link(count(b.cases, "fixture", "fixtures"), &Place{Path: b.dir + "fixtures.html"}))
+	}
+	return c
 }
 
 func (sb *siteBuilder) guidePage() *Page {
@@ -293,7 +295,7 @@ func (sb *siteBuilder) downloadsPage() *Page {
 	for _, b := range sb.builders {
 		id := "files-" + b.in.Name
 		p.Contents = append(p.Contents, Link{Text: b.title, To: &Place{p.Path, id}})
-		own := []Download{{Name: b.in.FileName, Path: b.schemaFile(), Size: len(b.in.Bytes), SHA256: b.in.Digest, Note: "the schema as published"}}
+		own := []Download{{Name: b.in.FileName, Path: b.schemaFile(), Size: b.size, SHA256: b.in.Digest, Note: "the schema as published"}}
 		p.Blocks = append(p.Blocks, Heading{ID: id, Level: 2, Text: b.title})
 		table("Files of "+b.title, append(own, b.in.Downloads...))
 	}

@@ -12,13 +12,12 @@ import (
 // The build of a small schema ends before it has allocated 28 MB, most of which
 // it keeps until the end: collecting would cost a tenth of its time and gain
 // little. Whatever reaches that point is no small build, and collects as usual
-// from there. A catalogue holds all its files until they are written together: it
-// stays below a limit, but one that grows with what it keeps. With a fixed one a
-// larger catalogue would collect without end.
+// from there, below a limit. The limit grows with what is kept, the schemas of a
+// catalogue above all: with a fixed one a larger catalogue would collect without end.
 const (
 	first = 700       // percent of the runtime's least heap, 4 MiB
 	later = 400       // percent of growth from then on
-	aim   = 850 << 20 // bytes that the process stays below while it keeps much less
+	aim   = 450 << 20 // bytes that the process stays below while it keeps much less
 	room  = 350 << 20 // bytes that it may take in any case beside what it keeps
 )
 

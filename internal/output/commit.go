@@ -7,9 +7,9 @@ import (
 	"strconv"
 )
 
-// commit moves what is staged to its place. After an error, undo brings back
-// what was there.
-func (s *stage) commit() error {
+// commit moves what is staged to its place, and calls tick before each file. After
+// an error, undo brings back what was there.
+func (s *stage) commit(tick func()) error {
 	if s.temp == "" {
 		return nil
 	}
@@ -27,13 +27,14 @@ func (s *stage) commit() error {
 	if err := s.replace("list-during", ListName); err != nil {
 		return failure(s.dir, ListName, err)
 	}
-	for _, name := range s.survey.removed {
+	for _, name := range s.removed {
 		if err := s.remove(name); err != nil {
 			return failure(s.dir, name, err)
 		}
 	}
-	for i, e := range s.survey.entries {
-		if err := s.replace(strconv.Itoa(i), e.path); err != nil {
+	for _, e := range s.entries {
+		tick()
+		if err := s.replace(strconv.Itoa(e.staged), e.path); err != nil {
 			return failure(s.dir, e.path, err)
 		}
 	}

@@ -2,9 +2,6 @@ package output
 
 import (
 	"bytes"
-	"errors"
-	"io/fs"
-	"os"
 	"strings"
 )
 
@@ -27,17 +24,10 @@ func formatList(paths []string) []byte {
 	return text.Bytes()
 }
 
-// readList returns the files that an earlier run made in root, and the list as
-// it stands. A line that could not come from docgen is passed over.
-func readList(root *os.Root) (owned map[string]bool, raw []byte, err error) {
-	raw, err = root.ReadFile(ListName)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, nil
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	owned = make(map[string]bool, bytes.Count(raw, []byte("\n")))
+// parseList returns the files that a list names: those that earlier runs made. A
+// line that could not come from docgen is passed over.
+func parseList(raw []byte) map[string]bool {
+	owned := make(map[string]bool, bytes.Count(raw, []byte("\n")))
 	for line := range strings.Lines(string(raw)) {
 		line = strings.TrimRight(line, "\r\n")
 		if strings.HasPrefix(line, "#") || CheckName(line) != nil {
@@ -45,5 +35,5 @@ func readList(root *os.Root) (owned map[string]bool, raw []byte, err error) {
 		}
 		owned[line] = true
 	}
-	return owned, raw, nil
+	return owned
 }

@@ -25,6 +25,18 @@ func tree(t *testing.T, files ...string) *Tree {
 	return &tr
 }
 
+// prepare stages a target, ready to be moved.
+func prepare(ctx context.Context, target Target) (*stage, error) {
+	s, err := newStage(ctx, target.Dir)
+	if err == nil {
+		err = target.Tree.copyTo(s)
+	}
+	if err == nil {
+		err = s.finish()
+	}
+	return s, err
+}
+
 func write(t *testing.T, dir string, tr *Tree) Changes {
 	t.Helper()
 	changes, err := Write(t.Context(), Target{dir, tr})
@@ -187,11 +199,11 @@ func TestLaterTargetFails(t *testing.T) {
 		}
 		stages = append(stages, s)
 	}
-	if err := stages[0].commit(); err != nil {
+	if err := stages[0].commit(func() {}); err != nil {
 		t.Fatal(err)
 	}
 	os.Remove(filepath.Join(stages[1].temp, "0")) // what an unfriendly process could do
-	if err := stages[1].commit(); err == nil {
+	if err := stages[1].commit(func() {}); err == nil {
 		t.Error("commit without its staged file succeeded")
 	}
 	for _, s := range stages {

@@ -10,56 +10,158 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
-// stage holds a target's new files on the target's file system, ready to be moved.
+// stage is the sink of a folder. It holds the files that differ from what is
+// there on the folder's file system, ready to be moved.
 //
 // For a folder that is not there yet, the whole folder is made beside it and
 // renamed once. In a folder that is there, the new files wait under their number
 // in a hidden folder, and what they replace is kept there until all is done.
 type stage struct {
-	dir    string   // as given
-	root   *os.Root // of dir; nil when it is not there yet
-	survey *survey
+	*survey
+	ctx context.Context
 
-	temp  string   // path of the staging folder; empty when nothing differs
-	name  string   // its name inside root; empty for a fresh folder
-	made  []string // parents of a fresh folder that did not exist, outermost first
-	undos []func()
-	moved bool // a fresh folder has been renamed to its place
+	using sync.RWMutex // held for reading while files are put
+	ended bool         // no more may be
+
+	opening sync.Mutex
+	temp    string        // path of the staging folder; empty while nothing differs
+	alive   chan struct{} // closed when it is no longer used
+	name    string        // its name inside root; empty for a fresh folder
+	made    []string      // parents of a fresh folder that did not exist, outermost first
+	undos   []func()
+	moved   bool // a fresh folder has been renamed to its place
 }
 
 // fresh is the name, in the staging folder, of a whole new output folder.
 const fresh = "folder"
 
-// fill writes the new files into the staging folder.
-func (s *stage) fill(ctx context.Context) error {
-	if s.root == nil {
-		return s.fillFresh(ctx)
-	}
-	if len(s.survey.entries) == 0 && len(s.survey.removed) == 0 && bytes.Equal(s.survey.list, s.survey.oldList) {
-		return nil
-	}
-	temp, err := os.MkdirTemp(s.dir, stagingPrefix)
+// newStage begins to stage files for the folder dir. Its parents are made at
+// once, so that another folder around it is found to be there.
+func newStage(ctx context.Context, dir string) (*stage, error) {
+	survey, err := newSurvey(dir)
 	if err != nil {
-		return failure(s.dir, "", err)
+		return nil, err
 	}
-	s.temp, s.name = temp, filepath.Base(temp)
-	sweep(temp)
-	for i, e := range s.survey.entries {
-		if err := ctx.Err(); err != nil {
+	s := &stage{survey: survey, ctx: ctx}
+	if s.root == nil {
+		if err := s.makeParents(filepath.Dir(filepath.Clean(dir))); err != nil {
+			s.discard()
+			return nil, failure(dir, "", err)
+		}
+	}
+	return s, nil
+}
+
+// errEnded is what a sink says when its update is over.
+var errEnded = errors.New("the folder is no longer being updated")
+
+// Put implements [Sink].
+func (s *stage) Put(files ...File) error {
+	s.using.RLock()
+	defer s.using.RUnlock()
+	w := s.walker()
+	defer s.rest(w)
+	for _, f := range files {
+		if err := s.ctx.Err(); err != nil {
 			return err
 		}
-		if err := writeFile(filepath.Join(temp, strconv.Itoa(i)), e.new); err != nil {
-			return failure(s.dir, e.path, err)
+		if s.ended {
+			return errEnded
+		}
+		e, err := s.look(w, f)
+		if err != nil {
+			return err
+		}
+		if e != nil {
+			if err := s.keep(w, e, f.Data); err != nil {
+				return failure(s.dir, e.path, err)
+			}
 		}
 	}
-	if err := writeFile(filepath.Join(temp, "list-during"), s.listDuring()); err != nil {
-		return failure(s.dir, ListName, err)
+	return nil
+}
+
+// keep writes a file that differs into the staging folder.
+func (s *stage) keep(w *walker, e *entry, data []byte) error {
+	if err := s.open(); err != nil {
+		return err
 	}
-	if err := writeFile(filepath.Join(temp, "list-after"), s.survey.list); err != nil {
-		return failure(s.dir, ListName, err)
+	if s.root != nil {
+		return writeFile(filepath.Join(s.temp, strconv.Itoa(e.staged)), data)
+	}
+	folder := filepath.Join(s.temp, fresh)
+	if dir := path.Dir(e.path); dir != "." && dir != w.made {
+		if err := os.MkdirAll(filepath.Join(folder, filepath.FromSlash(dir)), 0o755); err != nil {
+			return err
+		}
+		w.made = dir
+	}
+	return writeFile(filepath.Join(folder, filepath.FromSlash(e.path)), data)
+}
+
+// open makes the staging folder, once.
+func (s *stage) open() error {
+	s.opening.Lock()
+	defer s.opening.Unlock()
+	if s.temp != "" {
+		return nil
+	}
+	parent := s.dir
+	if s.root == nil {
+		parent = filepath.Dir(filepath.Clean(s.dir))
+	}
+	temp, err := os.MkdirTemp(parent, stagingPrefix)
+	if err != nil {
+		return err
+	}
+	s.temp, s.alive = temp, make(chan struct{})
+	sweep(temp)
+	go keepAlive(temp, s.alive)
+	if s.root == nil {
+		return os.Mkdir(filepath.Join(temp, fresh), 0o755)
+	}
+	s.name = filepath.Base(temp)
+	return nil
+}
+
+// finish settles what is to be done when all files were put. It leaves nothing
+// for commit to do but to move them.
+func (s *stage) finish() error {
+	s.using.Lock()
+	defer s.using.Unlock()
+	s.ended = true
+	if err := s.ctx.Err(); err != nil {
+		return err
+	}
+	if err := s.settle(); err != nil {
+		return err
+	}
+	for _, e := range s.entries {
+		switch e.state {
+		case foreign:
+			return failure(s.dir, e.path, errForeign)
+		case blocked:
+			return failure(s.dir, obstacle(s.root, e.path), e.err)
+		}
+	}
+	if s.root != nil && len(s.entries) == 0 && len(s.removed) == 0 && bytes.Equal(s.list, s.oldList) {
+		return nil
+	}
+	if err := s.open(); err != nil {
+		return failure(s.dir, "", err)
+	}
+	lists := map[string][]byte{"list-during": s.listDuring(), "list-after": s.list}
+	if s.root == nil {
+		lists = map[string][]byte{filepath.Join(fresh, ListName): s.list}
+	}
+	for name, list := range lists {
+		if err := writeFile(filepath.Join(s.temp, name), list); err != nil {
+			return failure(s.dir, ListName, err)
+		}
 	}
 	return nil
 }
@@ -67,58 +169,40 @@ func (s *stage) fill(ctx context.Context) error {
 // listDuring is the list that stands while files are moved: the old names and
 // the new, so that even a run that is killed leaves no file that nobody owns.
 func (s *stage) listDuring() []byte {
-	paths := make([]string, 0, len(s.survey.entries))
-	for _, e := range s.survey.entries {
-		if !s.survey.owned[e.path] {
+	paths := make([]string, 0, len(s.entries))
+	for _, e := range s.entries {
+		if !s.owned[e.path] {
 			paths = append(paths, e.path)
 		}
 	}
 	added := formatList(paths)
-	if s.survey.oldList == nil {
+	if s.oldList == nil {
 		return added
 	}
-	return append(bytes.TrimRight(s.survey.oldList, "\n"), added[len(listHead)-1:]...)
-}
-
-func (s *stage) fillFresh(ctx context.Context) error {
-	parent := filepath.Dir(filepath.Clean(s.dir))
-	if err := s.makeParents(parent); err != nil {
-		return failure(s.dir, "", err)
-	}
-	temp, err := os.MkdirTemp(parent, stagingPrefix)
-	if err != nil {
-		return failure(s.dir, "", err)
-	}
-	s.temp = temp
-	sweep(temp)
-	folder := filepath.Join(temp, fresh)
-	if err := os.Mkdir(folder, 0o755); err != nil {
-		return failure(s.dir, "", err)
-	}
-	last := ""
-	for _, e := range s.survey.entries {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if dir := path.Dir(e.path); dir != "." && dir != last {
-			last = dir
-			if err := os.MkdirAll(filepath.Join(folder, filepath.FromSlash(dir)), 0o755); err != nil {
-				return failure(s.dir, dir, err)
-			}
-		}
-		if err := writeFile(filepath.Join(folder, filepath.FromSlash(e.path)), e.new); err != nil {
-			return failure(s.dir, e.path, err)
-		}
-	}
-	if err := writeFile(filepath.Join(folder, ListName), s.survey.list); err != nil {
-		return failure(s.dir, ListName, err)
-	}
-	return nil
+	return append(bytes.TrimRight(s.oldList, "\n"), added[len(listHead)-1:]...)
 }
 
 // abandoned is how much older than a new staging folder another one is that a
-// killed run left. A run that lives changes its folder all the time.
+// killed run left. A run that lives changes its folder more often than that.
 const abandoned = time.Minute
+
+// keepAlive shows that the run of a staging folder lives, until done is closed. A
+// file that comes and goes sets the folder's time by the file system's own clock.
+func keepAlive(temp string, done chan struct{}) {
+	often := time.NewTicker(abandoned / 6)
+	defer often.Stop()
+	for {
+		select {
+		case <-done:
+			return
+		case <-often.C:
+			sign := filepath.Join(temp, "alive")
+			if os.WriteFile(sign, nil, 0o644) == nil {
+				os.Remove(sign)
+			}
+		}
+	}
+}
 
 // sweep removes the staging folders that killed runs left beside temp, which is
 // new. What cannot be removed stays: it is in nobody's way.
@@ -178,10 +262,14 @@ func writeFile(name string, data []byte) error {
 	return errors.Join(err, f.Close())
 }
 
-// discard removes the staging folder, and the parents made for a folder that did
-// not come to be.
+// discard ends the stage: it removes the staging folder, and the parents made for
+// a folder that did not come to be.
 func (s *stage) discard() {
+	s.using.Lock()
+	defer s.using.Unlock()
+	s.ended = true
 	if s.temp != "" {
+		close(s.alive)
 		os.RemoveAll(s.temp)
 	}
 	if !s.moved {
@@ -189,7 +277,5 @@ func (s *stage) discard() {
 			os.Remove(s.made[i])
 		}
 	}
-	if s.root != nil {
-		s.root.Close()
-	}
+	s.close()
 }

@@ -2,14 +2,14 @@ package output
 
 import (
 	"bytes"
-	"context"
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path"
 	"slices"
+	"sync"
 	"syscall"
 )
 
@@ -19,116 +19,280 @@ type state uint8
 const (
 	same    state = iota
 	missing       // not there
+	differs       // there, with other bytes or not to be read; until it is settled whose it is
 	changed       // there, made by docgen, with other bytes
 	foreign       // there, with other bytes, and not made by docgen
 	blocked       // a folder stands at its name, or a file or a link where its folder should be
 )
 
-// entry is one generated file beside what the folder holds in its place.
+// entry is one generated file that the folder does not hold as it should be.
 type entry struct {
-	path     string
-	state    state
-	new, old []byte // old only when it could be read
-	err      error  // of a blocked one
+	path    string
+	staged  int // its number among the entries as they came
+	state   state
+	outside bool // its folder could not be entered
+	doubted bool // the folder has a file of docgen's there whose name has other letter case
+	err     error
+	bytes   *contents // only where they are asked for
 }
 
-// survey is a folder compared with a tree.
+// survey compares a folder with generated files as they come.
 type survey struct {
-	entries []entry  // all files of the tree but those that are the same, in the order of paths
-	removed []string // made by an earlier run, still there, not in the tree
-	same    int
-	list    []byte // the list as it should be
-	oldList []byte // the list as it is; nil when there is none
+	dir     string   // as given
+	root    *os.Root // of dir; nil when it is not there yet
 	owned   map[string]bool
-	scratch []byte // what was read last
+	spelt   map[string]string // names of owned that are not as fold has them, by that
+	oldList []byte            // the list as it is; nil when there is none
+	whole   bool              // keep the bytes of what differs
+
+	mu      sync.Mutex
+	names   nameSet // of all files that came
+	entries []entry // after settle in the order of paths
+	same    int
+	idle    []*walker
+
+	removed []string // made by an earlier run, still there, not among the files
+	list    []byte   // the list as it should be
 }
 
-// look compares tree with the folder root; a nil root is a folder that is not there.
-func look(ctx context.Context, root *os.Root, tree *Tree) (*survey, error) {
-	s := &survey{list: formatList(tree.Paths())}
-	if root == nil {
-		for _, name := range tree.Paths() {
-			data, _ := tree.File(name)
-			s.entries = append(s.entries, entry{path: name, state: missing, new: data})
-		}
-		return s, ctx.Err()
+// survey looks at the folder dir.
+func newSurvey(dir string) (*survey, error) {
+	root, err := openTarget(dir)
+	if err != nil {
+		return nil, failure(dir, "", err)
 	}
-	var err error
-	if s.owned, s.oldList, err = readList(root); err != nil {
-		return nil, err
+	s := &survey{dir: dir, root: root}
+	if err := s.readList(); err != nil {
+		s.close()
+		return nil, failure(dir, "", err)
 	}
-	s.findRemoved(root, tree)
-	gone := make(map[string]bool, len(s.removed))
-	for _, name := range s.removed {
-		gone[fold(name)] = true
-	}
-	in := folder{root: root}
-	defer in.close()
-	s.scratch = make([]byte, tree.largest()+1)
-	for _, name := range tree.Paths() {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	for name := range s.owned {
+		if folded := fold(name); folded != name {
+			if s.spelt == nil {
+				s.spelt = map[string]string{}
+			}
+			s.spelt[folded] = name
 		}
-		data, _ := tree.File(name)
-		e := entry{path: name, new: data}
-		if len(gone) > 0 && gone[fold(name)] {
-			e.state = missing // its place is held by a file with other letter case that goes first
-		} else {
-			s.compare(&in, &e, gone)
-		}
-		if e.state == same {
-			s.same++
-			continue
-		}
-		s.entries = append(s.entries, e)
 	}
 	return s, nil
 }
 
-func (s *survey) findRemoved(root *os.Root, tree *Tree) {
-	for _, name := range slices.Sorted(maps.Keys(s.owned)) {
-		if _, kept := tree.File(name); kept {
-			continue
-		}
-		if info, err := root.Lstat(name); err == nil && !info.IsDir() {
-			s.removed = append(s.removed, name)
-		}
+// readList reads the list as it stands, where it is not what was read last.
+func (s *survey) readList() error {
+	if s.root == nil {
+		return nil
+	}
+	raw, err := s.root.ReadFile(ListName)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		s.owned, s.oldList = nil, nil
+		return nil
+	case err == nil && (s.oldList == nil || !bytes.Equal(raw, s.oldList)):
+		s.owned, s.oldList = parseList(raw), raw
+	}
+	return err
+}
+
+func (s *survey) close() {
+	for _, w := range s.idle {
+		w.close()
+	}
+	if s.root != nil {
+		s.root.Close()
 	}
 }
 
-// compare fills in the state of e. gone holds the folded names that are to be removed.
-func (s *survey) compare(in *folder, e *entry, gone map[string]bool) {
+// look compares one more file; it returns its entry where it is not the same.
+func (s *survey) look(w *walker, file File) (*entry, error) {
+	if err := CheckName(file.Path); err != nil {
+		return nil, err
+	}
+	s.mu.Lock()
+	err := s.names.add(file.Path)
+	s.mu.Unlock()
+	if err != nil {
+		return nil, err
+	}
+	e := entry{path: file.Path, state: missing, doubted: s.otherCase(file.Path)}
+	if s.root != nil {
+		w.compare(&e, file.Data, s.whole)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if e.state == same && !e.doubted {
+		s.same++
+		return nil, nil
+	}
+	e.staged = len(s.entries)
+	s.entries = append(s.entries, e)
+	return &e, nil
+}
+
+// otherCase tells whether an earlier run made a file whose name differs from
+// this one in letter case alone.
+func (s *survey) otherCase(name string) bool {
+	folded := fold(name)
+	other, ok := s.spelt[folded]
+	return ok && other != name || folded != name && s.owned[folded]
+}
+
+// walker returns a walker that nobody uses; rest takes it back.
+func (s *survey) walker() *walker {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if n := len(s.idle); n > 0 {
+		w := s.idle[n-1]
+		s.idle = s.idle[:n-1]
+		return w
+	}
+	return &walker{root: s.root}
+}
+
+func (s *survey) rest(w *walker) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.idle = append(s.idle, w)
+}
+
+// settle finds out, when all files came, what becomes of each entry and what is
+// to be removed. The list is read again: another run may have ended meanwhile.
+func (s *survey) settle() error {
+	paths := make([]string, 0, len(s.names))
+	for _, n := range s.names {
+		if !n.folder {
+			paths = append(paths, n.spelt)
+		}
+	}
+	slices.Sort(paths)
+	s.list = formatList(paths)
+	slices.SortFunc(s.entries, func(a, b entry) int { return cmp.Compare(a.path, b.path) })
+	if s.root == nil {
+		return nil
+	}
+	if err := s.readList(); err != nil {
+		return failure(s.dir, "", err)
+	}
+	s.findRemoved()
+	gone := make(map[string]bool, len(s.removed))
+	for _, name := range s.removed {
+		gone[fold(name)] = true
+	}
+	kept := s.entries[:0]
+	for _, e := range s.entries {
+		s.settleEntry(&e, gone)
+		if e.state == same {
+			s.same++
+			continue
+		}
+		kept = append(kept, e)
+	}
+	s.entries = kept
+	return nil
+}
+
+// settleEntry settles the state of e. gone holds the folded names that are to be removed.
+func (s *survey) settleEntry(e *entry, gone map[string]bool) {
+	switch {
+	case len(gone) > 0 && gone[fold(e.path)]:
+		e.state = missing // its place is held by a file with other letter case that goes first
+	case e.state == blocked && e.outside && fileGoes(path.Dir(e.path), gone):
+		e.state = missing
+	case e.state == missing:
+		if info, err := s.root.Lstat(e.path); err == nil && !info.IsDir() {
+			e.state = foreign // it came meanwhile
+		}
+		if s.owned[e.path] && e.state == foreign {
+			e.state = changed
+		}
+	case e.state == differs && s.owned[e.path]:
+		e.state = changed
+	case e.state == differs:
+		e.state = foreign
+	}
+}
+
+// has tells whether a file came under this name.
+func (s *survey) has(name string) bool {
+	n, ok := s.names[fold(name)]
+	return ok && !n.folder && n.spelt == name
+}
+
+// findRemoved lists the files of an earlier run that are still there and no
+// longer generated.
+func (s *survey) findRemoved() {
+	for name := range s.owned {
+		if s.has(name) {
+			continue
+		}
+		if info, err := s.root.Lstat(name); err == nil && !info.IsDir() {
+			s.removed = append(s.removed, name)
+		}
+	}
+	slices.Sort(s.removed)
+}
+
+// walker compares files one after another. It keeps the last one's folder open,
+// so that those of a folder cost one step each.
+type walker struct {
+	root    *os.Root
+	dir     string
+	at      *os.Root
+	err     error
+	scratch []byte // what was read last
+	made    string // the folder that a fresh stage made last
+}
+
+func (w *walker) enter(dir string) (*os.Root, error) {
+	if dir == "" {
+		return w.root, nil
+	}
+	if dir != w.dir {
+		w.close()
+		w.dir = dir
+		w.at, w.err = w.root.OpenRoot(path.Clean(dir))
+		if w.err != nil {
+			w.at = nil
+		}
+	}
+	return w.at, w.err
+}
+
+func (w *walker) close() {
+	if w.at != nil {
+		w.at.Close()
+	}
+	w.dir, w.at, w.err = "", nil, nil
+}
+
+// compare fills in how e, which should be data, compares with the folder; whole
+// keeps the bytes of one that differs.
+func (w *walker) compare(e *entry, data []byte, whole bool) {
 	dir, base := path.Split(e.path)
-	at, err := in.enter(dir)
+	at, err := w.enter(dir)
 	if err == nil {
-		err = s.read(at, base, len(e.new))
-	}
-	if err == nil && bytes.Equal(s.scratch, e.new) {
-		e.state = same
-		return
-	}
-	if err == nil {
-		e.old = bytes.Clone(s.scratch)
+		err = w.read(at, base, len(data), whole)
 	}
 	switch {
-	case err == nil && s.owned[e.path]:
-		e.state = changed
+	case err == nil && bytes.Equal(w.scratch, data):
+		e.state = same
 	case err == nil:
-		e.state = foreign
+		e.state = differs
+		if whole {
+			e.bytes = &contents{old: bytes.Clone(w.scratch)}
+		}
 	case errors.Is(err, fs.ErrNotExist):
 		e.state = missing
-	case at == nil && fileGoes(dir, gone):
-		e.state = missing
 	case at == nil:
-		e.state, e.err = blocked, err
+		e.state, e.err, e.outside = blocked, err, true
 	default:
-		e.state, e.err = unreadable(at, base, s.owned[e.path], err)
+		e.state, e.err = unreadable(at, base, err)
 	}
 }
 
 // read reads a file into scratch, which is the next file's as well: nearly always
-// the file is what it should be, and nobody needs it again. likely is its size.
-func (s *survey) read(at *os.Root, base string, likely int) error {
+// the file is what it should be, and nobody needs it again. likely is its size;
+// of a longer file one more byte is read, or all where whole is set.
+func (w *walker) read(at *os.Root, base string, likely int, whole bool) error {
 	// Without O_NONBLOCK a named pipe would keep docgen waiting for a writer, and
 	// os would ask the system four times more of each file whether it blocks.
 	f, err := at.OpenFile(base, os.O_RDONLY|syscall.O_NONBLOCK, 0)
@@ -136,30 +300,28 @@ func (s *survey) read(at *os.Root, base string, likely int) error {
 		return err
 	}
 	defer f.Close()
-	s.scratch = slices.Grow(s.scratch[:0], likely+1)
-	n, err := f.Read(s.scratch[:likely+1])
-	s.scratch = s.scratch[:n]
-	if err == io.EOF || err == nil && n == likely {
+	w.scratch = slices.Grow(w.scratch[:0], likely+1)
+	n, err := f.Read(w.scratch[:likely+1])
+	w.scratch = w.scratch[:n]
+	if err == io.EOF || err == nil && (n == likely || n > likely && !whole) {
 		return nil // a file gives all that it has, up to what was asked for
 	}
 	if err == nil {
 		var rest []byte
 		rest, err = io.ReadAll(f)
-		s.scratch = append(s.scratch, rest...)
+		w.scratch = append(w.scratch, rest...)
 	}
 	return err
 }
 
 // unreadable is the state of a name in the folder at that is there but cannot be read.
-func unreadable(at *os.Root, base string, owned bool, err error) (state, error) {
+func unreadable(at *os.Root, base string, err error) (state, error) {
 	info, statErr := at.Lstat(base)
 	switch {
 	case statErr == nil && info.IsDir():
 		return blocked, syscall.EISDIR
-	case owned:
-		return changed, nil
 	case statErr == nil:
-		return foreign, nil
+		return differs, nil
 	}
 	return blocked, err
 }
@@ -179,41 +341,10 @@ func obstacle(root *os.Root, name string) string {
 
 // fileGoes tells whether dir cannot be entered for a file that is going to be removed.
 func fileGoes(dir string, gone map[string]bool) bool {
-	for dir = path.Clean(dir); dir != "."; dir = path.Dir(dir) {
+	for ; dir != "."; dir = path.Dir(dir) {
 		if gone[fold(dir)] {
 			return true
 		}
 	}
 	return false
-}
-
-// folder walks the folders of a root in order and keeps the last one open, so
-// that reading its files costs one step each.
-type folder struct {
-	root *os.Root
-	dir  string
-	at   *os.Root
-	err  error
-}
-
-func (f *folder) enter(dir string) (*os.Root, error) {
-	if dir == "" {
-		return f.root, nil
-	}
-	if dir != f.dir {
-		f.close()
-		f.dir = dir
-		f.at, f.err = f.root.OpenRoot(path.Clean(dir))
-		if f.err != nil {
-			f.at = nil
-		}
-	}
-	return f.at, f.err
-}
-
-func (f *folder) close() {
-	if f.at != nil {
-		f.at.Close()
-	}
-	f.dir, f.at, f.err = "", nil, nil
 }

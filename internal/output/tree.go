@@ -1,11 +1,11 @@
-// Package output holds the files that docgen generates, in memory, until all of
-// them are there. Then they are written to a folder in one go, or compared with
-// what the folder holds.
+// Package output brings folders up to date with the files that docgen generates.
 //
-// A folder is either as it was or as it should be: everything is staged beside
-// its place first, and what has been moved is moved back when a later step
-// fails. docgen removes only files that it made: their names are kept in the
-// folder, in the file [ListName].
+// Files go into a [Sink] as they are made, and need not stay in memory: a folder's
+// own sink compares each with what stands in its place, and stages it beside its
+// place where it differs. When all of them are there, [Update.Commit] moves what
+// is staged. A folder is either as it was or as it should be: what has been moved
+// is moved back when a later step fails. docgen removes only files that it made:
+// their names are kept in the folder, in the file [ListName].
 package output
 
 import (
@@ -13,8 +13,7 @@ import (
 	"sync"
 )
 
-// Tree is a set of files by their path: relative, with slashes, safe on every
-// file system. The zero value is empty and ready; several goroutines may add.
+// Tree is a Sink that holds its files in memory. The zero value is empty and ready.
 type Tree struct {
 	mu     sync.Mutex
 	files  map[string][]byte
@@ -39,6 +38,27 @@ func (t *Tree) Add(path string, data []byte) error {
 	t.files[path] = data
 	t.sorted = nil
 	return nil
+}
+
+// Put implements [Sink].
+func (t *Tree) Put(files ...File) error {
+	for _, f := range files {
+		if err := t.Add(f.Path, f.Data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// copyTo puts all files into a sink, in the order of their paths.
+func (t *Tree) copyTo(sink Sink) error {
+	paths := t.Paths()
+	files := make([]File, len(paths))
+	for i, path := range paths {
+		data, _ := t.File(path)
+		files[i] = File{path, data}
+	}
+	return sink.Put(files...)
 }
 
 // Paths returns the paths of all files in byte order. The caller must not change it.
@@ -68,17 +88,6 @@ func (t *Tree) Len() int {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return len(t.files)
-}
-
-// largest returns the number of bytes in the largest file.
-func (t *Tree) largest() int {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	n := 0
-	for _, data := range t.files {
-		n = max(n, len(data))
-	}
-	return n
 }
 
 // Size returns the number of bytes in all files.

@@ -17,8 +17,8 @@ const (
 
 // Unified returns the drift as a unified diff of at most maxLines lines, from
 // what stands there to what would be generated. Of a longer one it says how much
-// is left out; of long lines it shows the place where they part. Binary files
-// are summarised in a line.
+// is left out; of long lines it shows the place where they part. Binary files, and
+// drifts without their bytes, are summarised in a line.
 func (d Drift) Unified(maxLines int) string {
 	from, to := "a/"+d.Path, "b/"+d.Path
 	switch d.Kind {
@@ -29,29 +29,42 @@ func (d Drift) Unified(maxLines int) string {
 	case Blocked:
 		return fmt.Sprintf("%s: something else stands in the way of this file\n", d.Path)
 	}
-	if !IsText(d.Old) || !IsText(d.New) || len(d.Old)+len(d.New) > maxDiffed {
-		return fmt.Sprintf("--- %s\n+++ %s\n@@ %s @@\n", from, to, d.sizes())
+	brief := d.sizes
+	if brief == "" && (!IsText(d.Old) || !IsText(d.New) || len(d.Old)+len(d.New) > maxDiffed) {
+		brief = d.told()
+	}
+	if brief != "" {
+		return fmt.Sprintf("--- %s\n+++ %s\n@@ %s @@\n", from, to, brief)
 	}
 	old, new := string(d.Old), string(d.New)
 	text, err := udiff.ToUnified(from, to, old, udiff.Lines(old, new), contextLines)
 	if err != nil || text == "" {
-		return fmt.Sprintf("--- %s\n+++ %s\n@@ %s @@\n", from, to, d.sizes())
+		return fmt.Sprintf("--- %s\n+++ %s\n@@ %s @@\n", from, to, d.told())
 	}
 	return clip(text, maxLines)
 }
 
-func (d Drift) sizes() string {
-	switch d.Kind {
+// told says in short how the two sides differ.
+func (d Drift) told() string {
+	return sizes(d.Kind, len(d.Old), len(d.New), firstDifference(d.Old, d.New))
+}
+
+func sizes(kind Kind, before, after, at int) string {
+	switch kind {
 	case Missing:
-		return fmt.Sprintf("%d bytes are missing", len(d.New))
+		return fmt.Sprintf("%d bytes are missing", after)
 	case Extra:
-		return fmt.Sprintf("%d bytes are no longer generated", len(d.Old))
+		return fmt.Sprintf("%d bytes are no longer generated", before)
 	}
+	return fmt.Sprintf("%d bytes, generated %d; they differ from byte %d on", before, after, at)
+}
+
+func firstDifference(a, b []byte) int {
 	at := 0
-	for at < len(d.Old) && at < len(d.New) && d.Old[at] == d.New[at] {
+	for at < len(a) && at < len(b) && a[at] == b[at] {
 		at++
 	}
-	return fmt.Sprintf("%d bytes, generated %d; they differ from byte %d on", len(d.Old), len(d.New), at)
+	return at
 }
 
 // clip cuts a unified diff to maxLines lines of bounded width.

@@ -9,95 +9,123 @@ import (
 	"slices"
 )
 
+// Update brings one or more folders up to date, all of them or none.
+type Update struct {
+	ctx    context.Context
+	stages []*stage // one within another comes first
+	over   bool
+}
+
+// Changes counts what an update did.
+type Changes struct{ Written, Removed, Unchanged int }
+
+// Begin starts an update of the folders dirs, as the user gave them. It returns
+// the sink of each: the folder is to hold what is put there and, of what docgen
+// made in it, nothing else. Until Commit, all folders stay as they are; Discard must
+// be called in any case. The error is a *WriteError.
+func Begin(ctx context.Context, dirs ...string) (*Update, []Sink, error) {
+	u := &Update{ctx: ctx}
+	sinks := make([]Sink, len(dirs))
+	for _, i := range innerFirst(dirs) {
+		s, err := newStage(ctx, dirs[i])
+		if err != nil {
+			u.Discard()
+			return nil, nil, err
+		}
+		u.stages = append(u.stages, s)
+		sinks[i] = s
+	}
+	return u, sinks, nil
+}
+
+// Commit moves what was put to its place: only files whose bytes differ. It
+// removes what an earlier run made and this one did not. On any error, and when
+// the context ends before the moving begins, all folders are as they were. progress
+// is called now and then with how many files were moved of how many; it may be nil.
+// The error is a *WriteError or that of the context.
+func (u *Update) Commit(progress func(done, total int)) (Changes, error) {
+	var total Changes
+	for _, s := range u.stages {
+		if err := s.finish(); err != nil {
+			return Changes{}, err
+		}
+		total.Written += len(s.entries)
+		total.Removed += len(s.removed)
+		total.Unchanged += s.same
+	}
+	if err := u.ctx.Err(); err != nil {
+		return Changes{}, err
+	}
+	done := 0
+	tick := func() {
+		if done++; progress != nil && done%64 == 0 {
+			progress(done, total.Written)
+		}
+	}
+	for i, s := range u.stages {
+		if err := s.commit(tick); err != nil {
+			for _, moved := range slices.Backward(u.stages[:i+1]) {
+				moved.undo()
+			}
+			return Changes{}, err
+		}
+	}
+	return total, nil
+}
+
+// Discard ends the update. What was not committed is forgotten, and nothing more
+// can be put.
+func (u *Update) Discard() {
+	if u.over {
+		return
+	}
+	u.over = true
+	for _, s := range slices.Backward(u.stages) {
+		s.discard()
+	}
+}
+
 // Target is a folder and the files it should hold.
 type Target struct {
 	Dir  string // as the user gave it
 	Tree *Tree
 }
 
-// Changes counts what Write did.
-type Changes struct{ Written, Removed, Unchanged int }
-
-// Write makes the folder of each target hold the files of its tree. It writes
-// only files whose bytes differ, and removes those that an earlier run made and
-// the tree lacks. First everything is staged for all targets, then everything is
-// moved to its place; on any error, and when ctx ends before the moving begins,
-// all folders are as they were. The error is a *WriteError or that of ctx.
+// Write makes the folder of each target hold the files of its tree, as an update does.
 func Write(ctx context.Context, targets ...Target) (Changes, error) {
-	var total Changes
-	stages := make([]*stage, 0, len(targets))
-	defer func() {
-		for _, s := range slices.Backward(stages) {
-			s.discard()
-		}
-	}()
-	for _, t := range innerFirst(targets) {
-		s, err := prepare(ctx, t)
-		if err != nil {
-			return Changes{}, err
-		}
-		stages = append(stages, s)
-		total.Unchanged += s.survey.same
+	dirs := make([]string, len(targets))
+	for i, t := range targets {
+		dirs[i] = t.Dir
 	}
-	if err := ctx.Err(); err != nil {
+	u, sinks, err := Begin(ctx, dirs...)
+	if err != nil {
 		return Changes{}, err
 	}
-	for i, s := range stages {
-		if err := s.commit(); err != nil {
-			for _, done := range slices.Backward(stages[:i+1]) {
-				done.undo()
-			}
+	defer u.Discard()
+	for i, t := range targets {
+		if err := t.Tree.copyTo(sinks[i]); err != nil {
 			return Changes{}, err
 		}
-		total.Written += len(s.survey.entries)
-		total.Removed += len(s.survey.removed)
 	}
-	return total, nil
+	return u.Commit(nil)
 }
 
-// innerFirst returns the targets in such an order that one within another comes
-// first: it makes the outer folder where that is not there yet.
-func innerFirst(targets []Target) []Target {
-	depth := func(t Target) int {
-		dir, err := filepath.Abs(t.Dir)
+// innerFirst returns the indices of dirs in such an order that one within another
+// comes first: it makes the outer folder where that is not there yet.
+func innerFirst(dirs []string) []int {
+	depth := func(i int) int {
+		dir, err := filepath.Abs(dirs[i])
 		if err != nil {
-			dir = t.Dir
+			dir = dirs[i]
 		}
 		return len(dir)
 	}
-	sorted := slices.Clone(targets)
-	slices.SortStableFunc(sorted, func(a, b Target) int { return depth(b) - depth(a) })
+	sorted := make([]int, len(dirs))
+	for i := range sorted {
+		sorted[i] = i
+	}
+	slices.SortStableFunc(sorted, func(a, b int) int { return depth(b) - depth(a) })
 	return sorted
-}
-
-// prepare compares a target with its folder and stages what differs.
-func prepare(ctx context.Context, t Target) (*stage, error) {
-	root, err := openTarget(t.Dir)
-	if err != nil {
-		return nil, failure(t.Dir, "", err)
-	}
-	s := &stage{dir: t.Dir, root: root}
-	if s.survey, err = look(ctx, root, t.Tree); err != nil {
-		s.discard()
-		return nil, failure(t.Dir, "", err)
-	}
-	for _, e := range s.survey.entries {
-		switch e.state {
-		case foreign:
-			err = failure(t.Dir, e.path, errForeign)
-		case blocked:
-			err = failure(t.Dir, obstacle(root, e.path), e.err)
-		}
-		if err != nil {
-			s.discard()
-			return nil, err
-		}
-	}
-	if err := s.fill(ctx); err != nil {
-		s.discard()
-		return nil, err
-	}
-	return s, nil
 }
 
 // openTarget opens the folder dir; it returns nil without error where there is none yet.

@@ -12,7 +12,7 @@ import (
 
 // machineFiles makes the files that programs read: lists of all pages, the
 // search index, sitemap, feed.
-func machineFiles(site *docs.Site, twins [][]byte) []File {
+func machineFiles(site *docs.Site, twins map[string][]byte) []File {
 	files := []File{
 		{"llms.txt", llms(site)},
 		{"llms-full.txt", llmsFull(site, twins)},
@@ -47,22 +47,23 @@ const maxFull = 2_000_000
 
 // llmsFull joins the twins; what the schema's or the fixtures' files hold too is
 // left to its own pages, and in a catalogue so is what has no room.
-func llmsFull(site *docs.Site, twins [][]byte) []byte {
+func llmsFull(site *docs.Site, twins map[string][]byte) []byte {
 	size := 200
-	for i, p := range site.Pages {
-		size += len(p.Path) + len(twins[i]) + 12
+	for page, twin := range twins {
+		size += len(page) + len(twin) + 12
 	}
 	out := make([]byte, 0, min(size, maxFull+200))
 	left := 0
-	for i, p := range site.Pages {
-		if p.Unlisted || p.Apart {
+	for _, p := range site.Pages {
+		twin, ok := twins[p.Path]
+		if !ok {
 			continue
 		}
-		if len(out)+len(twins[i]) > maxFull {
+		if len(out)+len(twin) > maxFull {
 			left++
 			continue
 		}
-		out = append(append(append(out, "<!-- "+p.Path+" -->\n\n"...), twins[i]...), '\n')
+		out = append(append(append(out, "<!-- "+p.Path+" -->\n\n"...), twin...), '\n')
 	}
 	if left > 0 {
 		out = append(out, "Pages that have no room here: "+strconv.Itoa(left)+". See "+site.BaseURL+"llms.txt for all of them.\n"...)

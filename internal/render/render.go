@@ -8,11 +8,11 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	texttemplate "text/template"
 
@@ -63,31 +63,63 @@ func New(templates fs.FS) (*Renderer, error) {
 	return r, nil
 }
 
-// Site renders every page of the site with its Markdown twin, and the files for
-// machines. The order of the files is that of the pages.
+// Run renders one site, some pages after others.
+type Run struct {
+	renderer   *Renderer
+	site       *docs.Site
+	twins      map[string][]byte // by the page's path, of those that go into one file
+	playground bool
+}
+
+// Begin starts to render a site. Its pages, feed and search need only be complete
+// when the run is finished.
+func (r *Renderer) Begin(site *docs.Site) *Run {
+	return &Run{renderer: r, site: site, twins: map[string][]byte{}}
+}
+
+// Page renders a page, with its Markdown twin.
+func (run *Run) Page(page *docs.Page) ([]File, error) {
+	html, twin, err := run.renderer.page(run.site, page)
+	if err != nil {
+		return nil, err
+	}
+	run.playground = run.playground || page.Playground
+	if page.Unlisted {
+		return []File{{page.Path, html}}, nil
+	}
+	if !page.Apart {
+		run.twins[page.Path] = bytes.Clone(twin)
+	}
+	return []File{{page.Path, html}, {twinPath(page.Path), twin}}, nil
+}
+
+// Finish returns the files beside the pages: styles and scripts, and those for
+// machines, which are about all pages of the site.
+func (run *Run) Finish() []File {
+	var files []File
+	for _, f := range run.renderer.assets {
+		if run.playground || !strings.HasPrefix(f.Path, "assets/playground") {
+			files = append(files, f)
+		}
+	}
+	return append(files, machineFiles(run.site, run.twins)...)
+}
+
+// Site renders a whole site at once. The order of the files is that of the pages.
 func (r *Renderer) Site(site *docs.Site) ([]File, error) {
+	run := r.Begin(site)
 	files := make([]File, 0, 2*len(site.Pages)+len(r.assets)+20)
-	twins := make([][]byte, len(site.Pages))
-	for i, page := range site.Pages {
-		html, twin, err := r.page(site, page)
+	for _, page := range site.Pages {
+		made, err := run.Page(page)
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, File{page.Path, html})
-		if twins[i] = twin; !page.Unlisted {
-			files = append(files, File{twinPath(page.Path), twin})
-		}
+		files = append(files, made...)
 	}
 	for _, f := range site.Files {
 		files = append(files, File(f))
 	}
-	playground := slices.ContainsFunc(site.Pages, func(p *docs.Page) bool { return p.Playground })
-	for _, f := range r.assets {
-		if playground || !strings.HasPrefix(f.Path, "assets/playground") {
-			files = append(files, f)
-		}
-	}
-	return append(files, machineFiles(site, twins)...), nil
+	return append(files, run.Finish()...), nil
 }
 
 // twinPath is where the Markdown twin of a page stands.

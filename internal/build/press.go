@@ -1,0 +1,261 @@
+package build
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"sync"
+
+	"docgen.example/docgen/internal/docs"
+	"docgen.example/docgen/internal/fixture"
+	"docgen.example/docgen/internal/manifest"
+	"docgen.example/docgen/internal/output"
+	"docgen.example/docgen/internal/problem"
+	"docgen.example/docgen/internal/render"
+)
+
+// press makes the files of all schemas: the fixtures of each as soon as they are
+// proved, its pages when the fixtures of all that its pages lead to are known.
+type press struct {
+	in       *Input
+	subjects []*subject
+	inputs   []*docs.SchemaInput // what the pages are made of, by the subject's number
+	maker    *docs.Maker
+	pages    *render.Run
+	groups   [][]int // of subjects whose pages are made together
+	groupOf  []int   // by the subject's number
+
+	mu       sync.Mutex // guards all that follows, and pages are made one at a time
+	done     int        // subjects
+	waiting  []int      // how many subjects of each group are not proved yet
+	sets     []*fixture.Listed
+	measured bool
+	lax      manifest.Score
+	strict   manifest.Score
+	summary  Summary
+	problems problem.List // that are of no schema
+	err      error        // the first that stopped the work
+	panicked any          // what a worker panicked with
+}
+
+// alone tells whether there is one schema only.
+func (p *press) alone() bool { return len(p.subjects) == 1 }
+
+// stopped tells whether the only schema is unfit: there is nothing to write.
+func (p *press) stopped() bool { return p.alone() && p.subjects[0].fault }
+
+// start settles what of the pages can be settled before the fixtures are known.
+func (p *press) start() error {
+	renderer, err := render.New(overlay(p.in.Templates))
+	if err != nil {
+		return err
+	}
+	said := p.verdicts()
+	for _, s := range p.subjects {
+		page := s.page()
+		page.Verdicts = said[s.name]
+		p.inputs = append(p.inputs, page)
+		if s.doc != nil {
+			p.summary.Schemas++
+		}
+	}
+	p.maker = docs.Start(docs.Input{Title: p.in.Config.Title, BaseURL: p.in.Config.BaseURL, Playground: p.in.Playground != nil, Schemas: p.inputs})
+	p.pages = renderer.Begin(p.maker.Site())
+	p.groups = p.maker.Groups()
+	p.groupOf, p.sets = make([]int, len(p.subjects)), make([]*fixture.Listed, len(p.subjects))
+	for i, group := range p.groups {
+		p.waiting = append(p.waiting, len(group))
+		for _, n := range group {
+			p.groupOf[n] = i
+		}
+	}
+	return nil
+}
+
+// run works through the subjects, some side by side, and then makes what is about
+// all of them.
+func (p *press) run(ctx context.Context) error {
+	queue := make(chan *subject)
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 8, len(p.subjects)) {
+		group.Add(1)
+		go func() {
+			defer group.Done()
+			for s := range queue {
+				p.work(ctx, s)
+			}
+		}()
+	}
+	for _, s := range p.subjects {
+		if ctx.Err() == nil && !p.failed() {
+			queue <- s
+		}
+	}
+	close(queue)
+	group.Wait()
+	switch {
+	case p.panicked != nil:
+		panic(p.panicked)
+	case p.err != nil:
+		return p.err
+	case ctx.Err() != nil || p.stopped():
+		return ctx.Err()
+	}
+	return p.finish()
+}
+
+func (p *press) failed() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.err != nil || p.panicked != nil
+}
+
+// work makes and proves the fixtures of a schema, and hands on what is ready.
+func (p *press) work(ctx context.Context, s *subject) {
+	defer func() {
+		if r := recover(); r != nil {
+			p.mu.Lock()
+			p.panicked = fmt.Sprintf("%v\n%s", r, debug.Stack())
+			p.mu.Unlock()
+		}
+	}()
+	p.tell("fixtures of " + s.name)
+	s.prove(ctx, p.in)
+	err := ctx.Err()
+	if s.fault = s.failed(); err == nil && !p.stopped() {
+		err = p.take(s)
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.done++; p.err == nil {
+		p.err = err
+	}
+}
+
+// tell says what is being done for the subjects.
+func (p *press) tell(what string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.in.progress(p.done, len(p.subjects), what)
+}
+
+// take hands on the fixtures of a schema, and makes the pages for which they are
+// the last thing needed.
+func (p *press) take(s *subject) error {
+	if s.set != nil {
+		if err := p.publish(s); err != nil {
+			return err
+		}
+	}
+	p.inputs[s.number].Problems, p.inputs[s.number].Declined = s.problems, s.declined
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	at := p.groupOf[s.number]
+	if p.waiting[at]--; p.waiting[at] > 0 {
+		return nil
+	}
+	if !p.alone() {
+		p.in.progress(p.done, len(p.subjects), "pages of "+s.name)
+	}
+	err := p.print(p.maker.Make(p.groups[at]))
+	for _, n := range p.groups[at] {
+		p.inputs[n] = nil
+		p.subjects[n].forget()
+	}
+	return err
+}
+
+// mostHeld is how many bytes of pages are rendered before they are put.
+const mostHeld = 1 << 20
+
+// print renders pages, and puts them with their files.
+func (p *press) print(part docs.Part) error {
+	var files []output.File
+	for _, f := range part.Files {
+		files = append(files, output.File(f))
+	}
+	held := 0
+	for i, page := range part.Pages {
+		if p.alone() {
+			p.in.progress(i, len(part.Pages), "page "+page.Path)
+		}
+		made, err := p.pages.Page(page)
+		if err != nil {
+			return err
+		}
+		page.Forget()
+		p.summary.Pages++
+		for _, f := range made {
+			files = append(files, output.File(f))
+			held += len(f.Data)
+		}
+		if held > mostHeld {
+			if err := p.in.Site.Put(files...); err != nil {
+				return err
+			}
+			files, held = nil, 0
+		}
+	}
+	return p.in.Site.Put(files...)
+}
+
+// finish makes what is about all schemas: the site's own pages, what is beside the
+// pages, and the Go package around the fixtures.
+func (p *press) finish() error {
+	p.in.progress(p.done, len(p.subjects), "the pages about all of it")
+	var sets []*fixture.Listed
+	for _, set := range p.sets {
+		if set != nil {
+			sets = append(sets, set)
+		}
+	}
+	from := overlay(p.in.Templates)
+	common, err := fixture.Common(from, ownGoTemplates(p.in.Templates), sets)
+	if err == nil {
+		err = put(p.in.Fixtures, "", common)
+	}
+	if err == nil {
+		err = p.print(p.maker.Finish())
+	}
+	if err != nil {
+		return err
+	}
+	if p.measured {
+		p.summary.ScoreLines = []string{scoreLine("too lax", p.lax), scoreLine("too strict", p.strict)}
+	}
+	var files []output.File
+	for _, f := range p.pages.Finish() {
+		files = append(files, output.File(f))
+		if strings.HasSuffix(f.Path, ".html") {
+			p.summary.Pages++
+		}
+	}
+	sums, err := templateSums(from)
+	if err != nil {
+		return err
+	}
+	files = append(files, output.File{Path: sumsName, Data: sums})
+	if p.in.Playground != nil {
+		program, err := playgroundProgram(p.in.Playground)
+		if err != nil {
+			return err
+		}
+		files = append(files, program...)
+	}
+	return p.in.Site.Put(files...)
+}
+
+// page returns what the pages tell of the schema, but for its fixtures.
+func (s *subject) page() *docs.SchemaInput {
+	digest := sha256.Sum256(s.source)
+	return &docs.SchemaInput{
+		Name: s.name, Document: s.doc, FileName: path.Base(s.path), Bytes: s.source, Digest: hex.EncodeToString(digest[:]),
+		Title: s.entry.Title, Breadcrumb: s.entry.Breadcrumb, Tags: s.entry.Tags, SourceURL: s.entry.Source,
+		Publisher: s.entry.Publisher, Published: s.entry.Published, License: s.entry.License,
+	}
+}

@@ -1,0 +1,186 @@
+package docs
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"docgen.example/docgen/internal/model"
+)
+
+// Maker makes a site in parts, so that not all of a catalogue need be known, or
+// kept, at the same time: the pages of schemas that refer to each other together,
+// each group as soon as the fixtures of its schemas are known, and the site's own
+// pages last. What a part is made of is forgotten when it is made.
+type Maker struct{ sb *siteBuilder }
+
+// Part is some pages and files of a site.
+type Part struct {
+	Pages []*Page
+	Files []File // written as they are
+}
+
+// siteBuilder makes the pages of a site.
+type siteBuilder struct {
+	in       *Input
+	site     *Site
+	builders []*builder
+	byDoc    map[*model.Document]*builder
+	fixtures int // of the schemas made so far
+}
+
+// Start begins the site of an input. Manifests, and all that hangs on them, may be
+// filled into its schemas until their pages are made.
+func Start(in Input) *Maker {
+	sb := &siteBuilder{in: &in, site: &Site{Title: in.Title, Description: in.Description, BaseURL: in.BaseURL}, byDoc: map[*model.Document]*builder{}}
+	for _, s := range in.Schemas {
+		sb.add(s)
+	}
+	in.Schemas = nil
+	if sb.site.Title == "" {
+		sb.site.Title = "Schemas"
+		if len(sb.builders) == 1 {
+			sb.site.Title = sb.builders[0].title
+		}
+	}
+	sb.findAlike()
+	sb.ownAddresses()
+	return &Maker{sb}
+}
+
+// Site returns the site. What it says of itself is there from the start, its pages,
+// feed and search when it is finished.
+func (m *Maker) Site() *Site { return m.sb.site }
+
+// Make makes the pages of a group of schemas, given by their indices in the input.
+func (m *Maker) Make(group []int) Part {
+	sb := m.sb
+	builders := make([]*builder, len(group))
+	for i, at := range group {
+		b := sb.builders[at]
+		builders[i] = b
+		if b.in.Manifest != nil {
+			b.cases = len(b.in.Manifest.Cases)
+			sb.fixtures += b.cases
+			b.in.casesFor = b.casesBySchema()
+		}
+	}
+	for _, b := range builders {
+		b.sectionsOf()
+	}
+	for _, b := range builders {
+		b.pages()
+		b.card = b.cardOf()
+	}
+	for _, b := range builders {
+		for _, a := range b.aliases {
+			*a[0] = *a[1]
+		}
+		b.strayPlaces()
+	}
+	var part Part
+	for _, b := range builders {
+		if sb.in.Playground {
+			b.playground()
+		}
+		b.nameApart()
+		part.Pages = append(part.Pages, b.made...)
+		part.Files = append(part.Files, b.files...)
+	}
+	if len(sb.builders) > 1 { // else the site's own pages are about the schema
+		for _, b := range builders {
+			b.forget()
+		}
+	}
+	return part
+}
+
+// nameApart gives the schema's pages titles that no other page of the site has:
+// the others name the schema's folder where two titles could be alike.
+func (b *builder) nameApart() {
+	for _, p := range b.made {
+		if b.alike && p.Kind == "definition" || b.site.ownTitle(p.Title) {
+			p.Title += " · " + folderOf(p)
+		}
+	}
+	tellApart(b.made, folderOf)
+	tellApart(b.made, func(p *Page) string { return strings.TrimSuffix(p.Path, ".html") })
+}
+
+// ownTitle tells whether one of the site's own pages has the title.
+func (sb *siteBuilder) ownTitle(title string) bool {
+	name, ok := strings.CutSuffix(title, " · "+sb.site.Title)
+	return ok && slices.Contains([]string{"Guide", "Search", "Playground", "Downloads"}, name)
+}
+
+// findAlike finds the schemas whose titles are the same or end in the same way, as
+// the titles of their pages then may.
+func (sb *siteBuilder) findAlike() {
+	ending := func(title string) string { return title[strings.LastIndex(title, "·")+1:] }
+	times := map[string]int{}
+	for _, b := range sb.builders {
+		times[ending(b.title)]++
+	}
+	for _, b := range sb.builders {
+		b.alike = times[ending(b.title)] > 1
+	}
+}
+
+// forget drops what only the schema's own pages are made of.
+func (b *builder) forget() {
+	delete(b.site.byDoc, b.doc)
+	in := &SchemaInput{Name: b.in.Name, FileName: b.in.FileName, Digest: b.in.Digest, Downloads: b.in.Downloads}
+	for i := range b.found {
+		e := &b.found[i]
+		e.Title, e.Text, e.To = strings.Clone(e.Title), strings.Clone(e.Text), &Place{e.To.Path, e.To.Anchor}
+	}
+	*b = builder{
+		site: b.site, in: in, dir: b.dir, title: b.title, number: b.number, size: b.size, cases: b.cases,
+		made: b.made, card: b.card, found: b.found, news: b.news, played: b.played,
+	}
+}
+
+// Forget drops what is on the page: when it is rendered, the site's files only
+// need to know that it is there.
+func (p *Page) Forget() {
+	p.Lead, p.Crumbs, p.Side, p.Tags, p.Blocks, p.Aside, p.Contents = "", nil, nil, nil, nil, nil, nil
+}
+
+// Finish makes the site's own pages, and completes the site. All groups must have
+// been made.
+func (m *Maker) Finish() Part {
+	sb := m.sb
+	for i, b := range sb.builders {
+		if i == 0 || b.cases >= 0 && sb.builders[0].cases < 0 {
+			sb.site.Folder = b.in.Name
+		}
+	}
+	part := Part{Pages: sb.ownPages()}
+	pages := part.Pages[:1:1]
+	for _, b := range sb.builders {
+		pages = append(pages, b.made...)
+		if b.news != nil {
+			sb.site.Feed = append(sb.site.Feed, *b.news)
+		}
+	}
+	sb.site.Pages = append(pages, part.Pages[1:]...)
+	sb.chunkSearch(part.Pages)
+	if sb.in.Playground {
+		part.Files = append(part.Files, sb.playIndex())
+	}
+	return part
+}
+
+// Build makes a whole site at once. The order of everything follows from the
+// input alone.
+func Build(in Input) *Site {
+	m := Start(in)
+	var files []File
+	for _, group := range m.Groups() {
+		files = append(files, m.Make(group).Files...)
+	}
+	files = append(files, m.Finish().Files...)
+	sort.SliceStable(files, func(i, j int) bool { return files[i].Path < files[j].Path })
+	m.sb.site.Files = files
+	return m.sb.site
+}
