@@ -44,6 +44,57 @@ func huge() map[string]string {
 	}
 }
 
+// lengthy returns schemas in which one keyword holds a text of so many bytes, or
+// about as many values as would fill them.
+func lengthy(size int) map[string]string {
+	text := strings.Repeat("word ", size/5)
+	name := strings.Repeat("n", size/10)
+	list := func(each string) string {
+		var b strings.Builder
+		for i := 0; b.Len() < size/4; i++ {
+			b.WriteString(strings.ReplaceAll(each, "@", strconv.Itoa(i)) + ",")
+		}
+		return strings.TrimSuffix(b.String(), ",")
+	}
+	at := func(schema string) string { return `{"type":"object","properties":{"a":` + schema + `}}` }
+	all := map[string]string{
+		"long title":           `{"title":"` + text + `","properties":{"a":{"title":"` + text + `."}}}`,
+		"long description":     at(`{"description":"` + text + `"}`),
+		"long root":            `{"description":"` + text + `","properties":{"a":{}}}`,
+		"long markup":          at(`{"description":"` + strings.Repeat("<&>*_", size/5) + `"}`),
+		"long fence":           at(`{"description":"` + strings.Repeat("`", size) + `"}`),
+		"long default":         at(`{"type":"string","default":"` + text + `"}`),
+		"long example":         at(`{"type":"string","examples":["` + text + `",1]}`),
+		"long const":           at(`{"const":"` + text + `"}`),
+		"long enum value":      at(`{"enum":["` + text + `","b"]}`),
+		"long pattern":         at(`{"pattern":"^` + strings.Repeat("abc|", size/4) + `$"}`),
+		"long format":          at(`{"format":"` + text + `"}`),
+		"long comment":         at(`{"$comment":"` + text + `","x-note":"` + text + `!"}`),
+		"long unknown value":   at(`{"x-note":{` + list(`"m@":["v",@]`) + `}}`),
+		"long name":            `{"properties":{"` + name + `":{"type":"object","properties":{"a":{"type":"object","properties":{"b":{"enum":[1]},"c":{}}}}}}}`,
+		"long required name":   `{"required":["` + name + `"]}`,
+		"long definition":      `{"$ref":"#/definitions/` + name + `","definitions":{"` + name + `":{"type":"object"},"` + name + `2":{}}}`,
+		"long identifier":      `{"$id":"https://example.com/` + name + `","properties":{"a":{"$ref":"https://example.com/b` + name + `"}}}`,
+		"long condition":       `{"if":{"properties":{"a":{"const":"` + text + `"}}},"then":{"required":["b"]}}`,
+		"long type":            at(`{"type":"` + text + `"}`),
+		"long number":          at(`{"minimum":` + strings.Repeat("1", size/10) + `}`),
+		"many values":          at(`{"enum":[` + list(`"value number @"`) + `]}`),
+		"many texts of values": at(`{"enum":[` + list(`"v@"`) + `],"enumDescriptions":[` + list(`"@"`) + `]}`),
+		"many required":        `{"required":[` + list(`"name number @"`) + `]}`,
+		"many examples":        at(`{"examples":[` + list(`{"k":@}`) + `]}`),
+		"many name patterns":   `{"patternProperties":{` + list(`"^a@[a-z]+$":{"type":"string"}`) + `}}`,
+		"many alternatives":    `{"$defs":{"a":{"properties":{"k":{}}}},"oneOf":[` + list(`{"$ref":"#/$defs/a"}`) + `]}`,
+		"many keywords":        at(`{` + list(`"x-@":"what keyword @ says"`) + `}`),
+		"many dependents":      `{"dependentRequired":{` + list(`"n@":["a","b"]`) + `}}`,
+		"many definitions":     `{"definitions":{` + list(`"definition @":{"type":"string"}`) + `}}`,
+	}
+	named := map[string]string{}
+	for name, schema := range all {
+		named[fmt.Sprintf("%s, %d kB", name, size/1000)] = schema
+	}
+	return named
+}
+
 // hostile returns schemas that were made to hurt: each must end cleanly, soon,
 // and within bounds.
 func hostile() map[string]string {
@@ -105,9 +156,12 @@ func hostile() map[string]string {
 	}
 }
 
-// largestPage checks that no page is too large to be shown.
-func largestPage(t *testing.T, site *output.Tree) {
+// weigh checks that no page is too large to be shown, nor the site for its schema.
+func weigh(t *testing.T, site *output.Tree, schema string) {
 	t.Helper()
+	if len(schema) > 500_000 && site.Size() > 30*int64(len(schema)) {
+		t.Errorf("the site has %d bytes, %d times the schema's", site.Size(), site.Size()/int64(len(schema)))
+	}
 	for _, name := range site.Paths() {
 		if data, _ := site.File(name); strings.HasSuffix(name, ".html") && len(data) > 5_000_000 {
 			t.Errorf("%s has %d bytes", name, len(data))
@@ -117,8 +171,10 @@ func largestPage(t *testing.T, site *output.Tree) {
 
 func TestHostileSchemas(t *testing.T) {
 	schemas := hostile()
+	maps.Copy(schemas, lengthy(200_000))
 	if !testing.Short() {
 		maps.Copy(schemas, huge())
+		maps.Copy(schemas, lengthy(10_000_000))
 	}
 	for name, schema := range schemas {
 		t.Run(strings.ReplaceAll(name, " ", "-"), func(t *testing.T) {
@@ -143,10 +199,7 @@ func TestHostileSchemas(t *testing.T) {
 				}
 			}
 			size := site.Size() + fixtures.Size()
-			switch name { // what one keyword says stands on one page, be it as long as it may
-			case "wide", "10 MB of properties", "10 MB of descriptions":
-				largestPage(t, &site)
-			}
+			weigh(t, &site, schema)
 			t.Logf("%v of CPU, %d MB allocated, %d kB out, %d problems", took.Round(time.Millisecond), (after.TotalAlloc-before.TotalAlloc)>>20, size>>10, len(result.Problems))
 			if took > 10*time.Second {
 				t.Errorf("it took %v", took)

@@ -7,7 +7,6 @@ import (
 
 	"docgen.example/docgen/internal/fixture"
 	"docgen.example/docgen/internal/instance"
-	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/problem"
 	"docgen.example/docgen/internal/verify"
 )
@@ -15,18 +14,6 @@ import (
 // maxFixtureSchemas is the number of subschemas of a document beyond which no
 // fixtures are made: the oracle compiles in time quadratic in it.
 const maxFixtureSchemas = 25_000
-
-// maxRequired is the number of properties that a schema may demand of one object:
-// each instance would hold them all.
-const maxRequired = 1000
-
-func mostRequired(doc *model.Document) int {
-	most := 0
-	for _, s := range doc.Schemas {
-		most = max(most, len(s.Required))
-	}
-	return most
-}
 
 // prove makes and proves the fixtures of one schema. A claim that is wrong is an
 // error of docgen's own, and leaves the schema without fixtures.
@@ -48,8 +35,7 @@ func (s *subject) prove(ctx context.Context, in *Input) {
 		s.declined = fmt.Sprintf("the schema has %d subschemas, and fixtures are made up to %d", len(s.doc.Schemas), maxFixtureSchemas)
 		return
 	}
-	if n := mostRequired(s.doc); n > maxRequired {
-		s.declined = fmt.Sprintf("the schema demands %d properties of one object, and fixtures are made up to %d", n, maxRequired)
+	if s.declined = excess(s.doc); s.declined != "" {
 		return
 	}
 	set, err := fixture.Build(s.doc, s.options(in))

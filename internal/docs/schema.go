@@ -185,9 +185,14 @@ func (b *builder) overview(p *Page) {
 	add("~notes", "What validators disagree on", b.warnings())
 }
 
+// maxNames is the number of definitions that an overview lists by name where it
+// has no room for what they are.
+const maxNames = 400
+
 // definitionList leads to the definitions that stand on other pages.
 func (b *builder) definitionList(p *Page) []Block {
-	var items []Text
+	var items, names []Text
+	size := 0
 	for _, sec := range b.sections[1:] {
 		if sec.page == p {
 			continue
@@ -196,6 +201,7 @@ func (b *builder) definitionList(p *Page) []Block {
 		if sec.isName || !strings.Contains(sec.title, " ") {
 			line[0].Kind = Code
 		}
+		names = append(names, line[:1:1])
 		if sec.schema == nil {
 			line = append(line, soft(" (continued)"))
 		} else if text := sec.schema.Description; text != "" {
@@ -204,11 +210,46 @@ func (b *builder) definitionList(p *Page) []Block {
 			line = append(line, words(" – "), words(plainSummary(sec.schema.Title, 110)))
 		}
 		items = append(items, line)
+		size += 9 + textSize(line)
 	}
-	if len(items) == 0 {
+	switch {
+	case len(items) == 0:
 		return []Block{Paragraph{say("Each is written once; whatever refers to it links here.")}}
+	case size > maxPage/2 && len(names) <= maxNames:
+		return []Block{List{names}}
+	case size > maxPage/2:
+		return []Block{Paragraph{say("Each is written once; whatever refers to it links there. They stand on these pages:")}, List{b.definitionPages(p)}}
 	}
 	return []Block{List{items}}
+}
+
+// definitionPages leads to the pages of definitions other than p, by the first
+// and the last on each.
+func (b *builder) definitionPages(p *Page) []Text {
+	var items []Text
+	var first, last *section
+	flush := func() {
+		if first == nil {
+			return
+		}
+		line := Text{{Code, first.title, first.row.Place}}
+		if last != first {
+			line = append(line, words(" to "), Span{Code, last.title, last.row.Place})
+		}
+		items = append(items, line)
+	}
+	for _, sec := range b.sections[1:] {
+		switch {
+		case sec.page == p:
+			continue
+		case first == nil || sec.page != first.page:
+			flush()
+			first = sec
+		}
+		last = sec
+	}
+	flush()
+	return items
 }
 
 // fillSections puts each definition on its page.

@@ -166,12 +166,10 @@ func (b *builder) schema(doc *Document, pointer jsondoc.Pointer, v *jsondoc.Valu
 		m := &v.Members[i]
 		k := &Keyword{Name: m.Name, NameSpan: m.NameSpan, Value: m.Value, Schema: s, Row: Lookup(m.Name)}
 		s.Keywords = append(s.Keywords, k)
-		if v.Member(m.Name) != m.Value {
-			continue // an earlier one of duplicates
+		if k.Row == nil || v.Member(m.Name) != m.Value { // an earlier one of duplicates
+			continue
 		}
 		switch {
-		case k.Row == nil:
-			continue
 		case !k.Row.In(s.Dialect) || doc.noValidation && strings.HasPrefix(k.Row.Section, "Validation 6"):
 			k.Ignored = NotInDialect
 		case refOnly && k.Name != "$ref":

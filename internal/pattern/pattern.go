@@ -82,7 +82,14 @@ func Strict(text string) error {
 	return strict
 }
 
+// MaxLength bounds a pattern, in bytes: what is made of one takes a hundred times
+// as many. Compile refuses those that are longer.
+const MaxLength = 1 << 20
+
 func build(text string) (*Pattern, error) {
+	if len(text) > MaxLength {
+		return nil, &SyntaxError{Text: text[:64] + "…", Message: fmt.Sprintf("it has %d bytes, more than the %d that docgen reads", len(text), MaxLength)}
+	}
 	p := &Pattern{text: text}
 	tree, strict, err := parse(text)
 	p.strict = strict

