@@ -99,14 +99,18 @@ func (b *builder) dialect(doc *Document, from *Document) bool {
 			In("/$schema").Advised("bring it to draft-07 or 2020-12 first, for instance with alterschema"))
 		return false
 	}
-	if meta, err := b.set.Lookup(declared.Text, doc.Document); err == nil && meta != nil && meta != doc.Document && meta.Root.Member("$schema") != nil {
+	if meta, err := b.set.Lookup(declared.Text, doc.Document); err == nil && !isUnversioned(declared.Text) && meta != nil && meta != doc.Document && meta.Root.Member("$schema") != nil {
 		if d, ok := DialectOf(meta.Root.Member("$schema").Text); ok {
 			doc.Dialect = d
 			doc.noValidation = lacksValidation(meta.Root.Member("$vocabulary"))
 			return true
 		}
 	}
-	doc.Dialect, doc.DialectGuessed = guessDialect(doc.Document.Root)
+	if meant, ok := meantDialect(declared.Text); ok {
+		doc.Dialect, doc.DialectGuessed = meant, "it names that"
+	} else {
+		doc.Dialect, doc.DialectGuessed = guessDialect(doc.Document.Root)
+	}
 	doc.report(problem.At(doc.Document.Document, declared.Span, "unknown-dialect", fmt.Sprintf("%q is no dialect that docgen knows; the schema is read as %v, since %s", declared.Text, doc.Dialect, doc.DialectGuessed)).
 		In("/$schema").Advised(fmt.Sprintf("write %q", doc.Dialect.URI())).Warn())
 	return true

@@ -44,6 +44,8 @@ func TestProblems(t *testing.T) {
 		"no schema":      {`[1]`, "s.json:1:1: this is no JSON Schema: there is an array at the top", "a schema is an object, or true or false"},
 		"draft-03":       {`{"$schema": "http://json-schema.org/draft-03/schema#"}`, "s.json:1:13: this schema is written in draft-03 or older, which docgen does not read (/$schema)", "bring it to draft-07 or 2020-12 first, for instance with alterschema"},
 		"own dialect":    {`{"$schema": "https://example.com/mine", "$defs": {}}`, `s.json:1:13: "https://example.com/mine" is no dialect that docgen knows; the schema is read as 2020-12, since it uses $defs (/$schema)`, `write "https://json-schema.org/draft/2020-12/schema"`},
+		"misnamed":       {`{"$schema": "http://www.json-schema.org/draft-07/schema#", "$defs": {}}`, `s.json:1:13: "http://www.json-schema.org/draft-07/schema#" is no dialect that docgen knows; the schema is read as draft-07, since it names that (/$schema)`, `write "http://json-schema.org/draft-07/schema#"`},
+		"hyper":          {`{"$schema": "http://json-schema.org/draft-04/hyper-schema#", "$defs": {}}`, "", ""},
 		"too deep":       {deep, "schemas nest deeper than 256 levels", "move inner schemas to definitions"},
 		"beside $ref":    {`{"$schema": "http://json-schema.org/draft-07/schema#", "items": {"$ref": "#/definitions/a", "type": "string", "title": "t"}, "definitions": {"a": {"$ref": "#/definitions/b", "type": "object"}, "b": {}}}`, `s.json:1:93: draft-07 ignores "type" beside $ref, but many validators do not (and so in another place) (/items/type)`, "wrap the $ref: allOf with the $ref and the rest as items means the same everywhere"},
 		"other dialect":  {`{"$schema": "http://json-schema.org/draft-04/schema#", "const": 1}`, `s.json:1:56: draft-04 has no keyword "const", but many validators honour it (/const)`, "declare a dialect that has it in $schema: draft-06 or newer"},
@@ -172,6 +174,11 @@ func TestGuessedDialect(t *testing.T) {
 		`{"definitions": {}, "if": {}}`:              "draft-07: it uses if",
 		`{"$defs": {}, "if": {}}`:                    "2020-12: it uses $defs",
 		`{"dependentRequired": {}}`:                  "2020-12: it uses dependentRequired",
+		`{"items": [{"type": "string"}]}`:            "draft-07: items is an array",
+		`{"items": [{}], "$defs": {}}`:               "2019-09: it uses $defs, and items is an array",
+		`{"default": {"items": [{}]}}`:               "2020-12: nothing in it is older",
+		`{"$recursiveAnchor": true, "$defs": {}}`:    "2019-09: it has a $recursiveRef",
+		`{"$defs": {"a": {"$id": "#a"}}}`:            "draft-07: a $id is a mere name",
 	} {
 		doc := one(t, schema)
 		if got := doc.Dialect.String() + ": " + doc.DialectGuessed; got != want {

@@ -136,20 +136,25 @@ func (d *documents) dialect(written string) (string, bool) {
 	if published := publishedDialect(uri); published != "" {
 		return published, true
 	}
-	if _, ok := d.find(uri); ok {
-		return uri, true
+	// A meta-schema that a source brings along may come later in the list. One
+	// that describes itself leads to no dialect.
+	home, _, _ := strings.Cut(d.resources[uri], "#")
+	root := d.roots[uri]
+	if root == nil {
+		root = d.roots[home]
 	}
-	// A meta-schema that a source brings along may come later in the list.
-	if _, ok := d.roots[uri]; ok {
-		return uri, true
-	}
-	if _, ok := d.resources[uri]; ok {
+	if root != nil && !describesItself(root, uri) {
 		return uri, true
 	}
 	if !slices.Contains(d.unknownDialects, written) {
 		d.unknownDialects = append(d.unknownDialects, written)
 	}
 	return "", false
+}
+
+func describesItself(root *jsondoc.Value, uri string) bool {
+	own := root.Member("$schema")
+	return own != nil && withoutFragment(own.Text) == uri
 }
 
 // publishedDialects are the dialects that the library knows, with the parts of
@@ -166,7 +171,6 @@ var publishedDialects = []struct {
 	{"draft-07", "http://json-schema.org/draft-07/schema", jsonschema.Draft7},
 	{"2019-09", "https://json-schema.org/draft/2019-09/schema", jsonschema.Draft2019},
 	{"2020-12", "https://json-schema.org/draft/2020-12/schema", jsonschema.Draft2020},
-	{"org/schema", "https://json-schema.org/draft/2020-12/schema", jsonschema.Draft2020},
 }
 
 // publishedDialect returns the canonical URI of the published dialect that uri
