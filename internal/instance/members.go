@@ -8,6 +8,10 @@ import (
 	"docgen.example/docgen/internal/jsondoc"
 )
 
+// mostNames is how often other names are tried for members that must exist
+// whatever their name.
+const mostNames = 4
+
 // objectMaker is the state of making one object.
 type objectMaker struct {
 	*run
@@ -32,16 +36,37 @@ func (r *run) object(p *place, s *shape) (*jsondoc.Value, *failure) {
 	if v := r.offered(p, s, object); v != nil {
 		return v, nil
 	}
-	if len(s.some) > 0 {
-		s = s.clone() // which is added to
+	barred := slices.Clone(s.forbidden)
+	if len(s.some) == 0 {
+		m := r.makerOf(p, s, barred)
+		return m.object()
 	}
+	for left := mostNames; ; left-- {
+		m := r.makerOf(p, s.clone(), barred) // which is added to
+		names, f := m.existentials()
+		if f == nil {
+			var v *jsondoc.Value
+			if v, f = m.object(); f == nil {
+				return v, nil
+			}
+		}
+		if len(names) == 0 || left == 0 || r.steps <= 0 {
+			return nil, &failure{f.reason, f.at, false}
+		}
+		barred = append(barred, names...)
+	}
+}
+
+func (r *run) makerOf(p *place, s *shape, barred []string) *objectMaker {
 	m := &objectMaker{run: r, p: p, s: s, chosen: map[string]bool{}, must: map[string]bool{}, barred: map[string]bool{}, values: map[string]*jsondoc.Value{}, decided: true}
-	for _, name := range s.forbidden {
+	for _, name := range barred {
 		m.barred[name] = true
 	}
-	if f := m.existentials(); f != nil {
-		return nil, f
-	}
+	return m
+}
+
+// object makes the members that are asked for.
+func (m *objectMaker) object() (*jsondoc.Value, *failure) {
 	m.choose()
 	if f := m.makeAll(); f != nil {
 		return nil, f

@@ -2,6 +2,7 @@ package instance
 
 import (
 	"fmt"
+	"slices"
 
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/model"
@@ -108,13 +109,16 @@ func (m *objectMaker) fromNames(extra *literal) (string, bool) {
 	return "", false
 }
 
-// existentials settles the names of members that must exist whatever their name.
-func (m *objectMaker) existentials() *failure {
+// existentials settles the names of members that must exist whatever their
+// name, and returns those that might as well have been others.
+func (m *objectMaker) existentials() ([]string, *failure) {
+	var names []string
 	for _, e := range m.s.some {
 		name, ok := m.nameFor(e)
 		if !ok {
-			return &failure{"no member was found that breaks what must not hold", e.of.schema, false}
+			return names, &failure{"no member was found that breaks what must not hold", e.of.schema, false}
 		}
+		names = append(names, name)
 		m.s.require(name)
 		m.chosen[name] = true
 		if e.value != nil {
@@ -122,29 +126,31 @@ func (m *objectMaker) existentials() *failure {
 		}
 	}
 	m.chosen = map[string]bool{}
-	return nil
+	return names, nil
 }
 
 func (m *objectMaker) nameFor(e existential) (string, bool) {
 	switch {
 	case e.pattern != nil:
-		return m.fromPattern(*e.pattern)
-	case e.name != nil:
-		return m.fromNames(e.name)
-	}
-	for _, g := range m.s.objects { // a listed name of another schema may be none of this one's
-		for _, p := range g.schema.Properties {
-			if m.unknownTo(e.of, p.Name) && m.free(p.Name) {
-				return p.Name, true
-			}
+		if name, ok := m.fromPattern(*e.pattern); ok && m.takes(name, e.value) {
+			return name, true
 		}
+		return m.listedFor(e)
+	case e.name != nil:
+		if name, ok := m.fromNames(e.name); ok {
+			return name, true
+		}
+		return m.listedFor(e)
+	}
+	if name, ok := m.listedFor(e); ok { // a listed name of another schema may be none of this one's
+		return name, true
 	}
 	for range 8 {
 		name, ok := m.fresh()
 		if !ok {
 			return "", false
 		}
-		if m.unknownTo(e.of, name) {
+		if m.fits(e, name) && m.takes(name, e.value) {
 			return name, true
 		}
 		m.barred[name] = true
@@ -152,14 +158,70 @@ func (m *objectMaker) nameFor(e existential) (string, bool) {
 	return "", false
 }
 
-func (m *objectMaker) unknownTo(l literal, name string) bool {
-	if l.schema.Property(name) != nil {
-		return false
-	}
-	for _, p := range l.schema.PatternProperties {
-		if m.matches(p.Name, name) {
-			return false
+// listedFor returns a name of "properties" that does for e.
+func (m *objectMaker) listedFor(e existential) (string, bool) {
+	for _, g := range m.s.objects {
+		for _, p := range g.schema.Properties {
+			if m.fits(e, p.Name) && m.free(p.Name) && m.takes(p.Name, e.value) {
+				return p.Name, true
+			}
 		}
 	}
-	return true
+	return "", false
+}
+
+// fits tells whether a member called name is one that e asks for.
+func (m *objectMaker) fits(e existential, name string) bool {
+	switch {
+	case e.pattern != nil:
+		return m.matches(*e.pattern, name)
+	case e.name != nil:
+		return m.meets(*e.name, jsondoc.NewString(name))
+	case e.unevaluated:
+		for _, x := range inPlaceBelow(nil, e.of.schema) {
+			if m.knows(x, name) {
+				return false
+			}
+		}
+		return true
+	}
+	return !m.knows(e.of.schema, name)
+}
+
+// knows tells whether x says something of the member called name.
+func (m *objectMaker) knows(x *model.Schema, name string) bool {
+	if x.Property(name) != nil {
+		return true
+	}
+	for _, p := range x.PatternProperties {
+		if m.matches(p.Name, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// inPlaceBelow adds to list a schema and all that may apply where it does.
+func inPlaceBelow(list []*model.Schema, s *model.Schema) []*model.Schema {
+	if s == nil || slices.Contains(list, s) {
+		return list
+	}
+	list = append(list, s)
+	for _, r := range s.Applied() {
+		list = inPlaceBelow(list, r.Target)
+	}
+	for _, group := range [][]*model.Schema{s.AllOf, s.AnyOf, s.OneOf, {s.If, s.Then, s.Else}} {
+		for _, x := range group {
+			list = inPlaceBelow(list, x)
+		}
+	}
+	for _, d := range s.DependentSchemas {
+		list = inPlaceBelow(list, d.Schema)
+	}
+	return list
+}
+
+// takes tells whether the member called name can meet value too.
+func (m *objectMaker) takes(name string, value *literal) bool {
+	return value == nil || m.clashes(append(m.memberLiterals(m.s, name), *value)) == nil
 }

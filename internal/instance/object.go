@@ -25,14 +25,15 @@ type extra struct {
 	lit  literal
 }
 
-// existential asks for a member, whose value meets value where that is set and whose name meets
-// name where that is set.
+// existential asks for a member whose value meets value where that is set, and
+// whose name matches pattern or meets name; where neither is set, it is a name
+// that of's properties and patternProperties do not know.
 type existential struct {
-	of      literal // the schema that speaks
-	pattern *string // of the member's name
-	fresh   bool    // the name is none that of's properties and patternProperties know
-	value   *literal
-	name    *literal
+	of          literal // the schema that speaks
+	pattern     *string
+	unevaluated bool // no schema that of applies in the same place knows it either
+	value       *literal
+	name        *literal
 }
 
 // mostMembers is how many members an object is made with, and mostOptional how
@@ -127,7 +128,7 @@ func (r *run) breakingMembers(l literal) []existential {
 	for _, sub := range []*model.Schema{x.AdditionalProperties, x.UnevaluatedProperties} {
 		if sub != nil && (!sub.Boolean || !sub.Always) {
 			lit := r.child(l, sub, true)
-			list = append(list, existential{of: l, fresh: true, value: &lit})
+			list = append(list, existential{of: l, unevaluated: sub == x.UnevaluatedProperties, value: &lit})
 		}
 	}
 	if x.PropertyNames != nil {
