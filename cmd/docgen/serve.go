@@ -67,7 +67,8 @@ func (a *app) serve(ctx context.Context, flags *serveFlags) error {
 		return usage("watching for changes: "+err.Error(), "")
 	}
 	defer watch.close()
-	a.rebuild(ctx, flags, live)
+	var memo build.Memo
+	a.rebuild(ctx, flags, live, &memo)
 	url := "http://" + listener.Addr().String() + "/"
 	fmt.Fprintf(a.stdout, "serving %s\n", url)
 	a.say("watching %s; Ctrl-C ends it", strings.Join(watch.shown(), ", "))
@@ -85,7 +86,7 @@ func (a *app) serve(ctx context.Context, flags *serveFlags) error {
 		case err := <-failed:
 			return fmt.Errorf("serving %s: %w", url, err)
 		case <-watch.changes:
-			if p := a.rebuild(ctx, flags, live); p != nil {
+			if p := a.rebuild(ctx, flags, live, &memo); p != nil {
 				watch.follow(p.watch)
 			}
 		}
@@ -106,7 +107,7 @@ func listen(port int) (net.Listener, error) {
 
 // rebuild builds again and shows the outcome; it returns the project it built,
 // or nil where the configuration is at fault.
-func (a *app) rebuild(ctx context.Context, flags *serveFlags, live *live) *project {
+func (a *app) rebuild(ctx context.Context, flags *serveFlags, live *live, memo *build.Memo) *project {
 	start := a.now()
 	p, err := flags.schemaFlags.open()
 	var result *build.Result
@@ -114,7 +115,7 @@ func (a *app) rebuild(ctx context.Context, flags *serveFlags, live *live) *proje
 	if err == nil {
 		var in build.Input
 		if in, err = flags.input(p); err == nil {
-			in.Score, in.Site = false, &site
+			in.Score, in.Site, in.Memo = false, &site, memo
 			result, err = runBuild(ctx, in)
 		}
 	}

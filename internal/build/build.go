@@ -30,6 +30,8 @@ type Input struct {
 	// Site and Fixtures take the files. Nobody else may need those that came when
 	// there is an error, or the result is Stopped. A nil one discards them.
 	Site, Fixtures output.Sink
+	// Memo keeps fixtures for the next build; nil for none.
+	Memo *Memo
 	// Progress is called now and then, from one goroutine at a time; may be nil.
 	Progress func(done, total int, what string)
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"docgen.example/docgen/internal/fixture"
 	"docgen.example/docgen/internal/instance"
@@ -38,6 +39,21 @@ func (s *subject) prove(ctx context.Context, in *Input) {
 	if s.declined = excess(s.doc); s.declined != "" {
 		return
 	}
+	if in.Memo == nil {
+		s.makeFixtures(ctx, in)
+		return
+	}
+	key, before := s.key(in), len(s.problems)
+	if in.Memo.recall(s, key) {
+		return
+	}
+	if s.makeFixtures(ctx, in); ctx.Err() == nil {
+		in.Memo.keep(s, key, slices.Clone(s.problems[before:]))
+	}
+}
+
+// makeFixtures makes the set and has it proved.
+func (s *subject) makeFixtures(ctx context.Context, in *Input) {
 	set, err := fixture.Build(s.doc, s.options(in))
 	if err == nil && in.plant != nil {
 		in.plant(set)

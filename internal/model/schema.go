@@ -30,6 +30,24 @@ type Document struct {
 // At returns the schema at a location of the document, or nil.
 func (d *Document) At(pointer jsondoc.Pointer) *Schema { return d.byPointer[pointer] }
 
+// Reached lists the document and all that it refers to, directly or not, in the
+// order in which its references meet them.
+func (d *Document) Reached() []*Document {
+	list := []*Document{d}
+	seen := map[*Document]bool{d: true}
+	for i := 0; i < len(list); i++ {
+		for _, s := range list[i].Schemas {
+			for _, r := range s.Applied() {
+				if r.Target != nil && !seen[r.Target.Document] {
+					seen[r.Target.Document] = true
+					list = append(list, r.Target.Document)
+				}
+			}
+		}
+	}
+	return list
+}
+
 // Resource is a schema resource (Core section 4.3.5): a schema with a URI of its
 // own and the subschemas that share it as their base URI.
 type Resource struct {

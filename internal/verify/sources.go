@@ -39,20 +39,8 @@ func (p *prover) stubs() []*jsondoc.Value {
 // reached lists all schemas of the document and of those that it refers to.
 func reached(entry *model.Document) []*model.Schema {
 	var list []*model.Schema
-	seen := map[*model.Document]bool{entry: true}
-	queue := []*model.Document{entry}
-	for len(queue) > 0 {
-		doc := queue[0]
-		queue = queue[1:]
+	for _, doc := range entry.Reached() {
 		list = append(list, doc.Schemas...)
-		for _, s := range doc.Schemas {
-			for _, r := range s.Applied() {
-				if r.Target != nil && !seen[r.Target.Document] {
-					seen[r.Target.Document] = true
-					queue = append(queue, r.Target.Document)
-				}
-			}
-		}
 	}
 	return list
 }
