@@ -1,8 +1,9 @@
 // Package build is the pipeline: from schemas and a configuration to the files
 // of the site and the fixtures. Its Run reads as the flow of ARCHITECTURE.md does.
 //
-// Of a catalogue only the schemas are held all at once. The fixtures and the pages
-// of each are made one after another, handed to the sinks and forgotten.
+// Of a catalogue only the text of the schemas is held all at once. The model, the
+// fixtures and the pages of each are made one after another, those of schemas that
+// refer to each other together; the files are handed to the sinks and all is forgotten.
 package build
 
 import (
@@ -11,6 +12,7 @@ import (
 
 	"docgen.example/docgen/internal/config"
 	"docgen.example/docgen/internal/fixture"
+	"docgen.example/docgen/internal/load"
 	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/output"
 	"docgen.example/docgen/internal/problem"
@@ -77,14 +79,16 @@ func Run(ctx context.Context, in Input) (*Result, error) {
 	if in.Fixtures == nil {
 		in.Fixtures = output.Discard
 	}
-	subjects, others := read(&in)
+	set := load.New()
+	subjects, others := read(&in, set)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	for _, s := range subjects {
-		s.fault = s.failed()
+	if len(subjects) == 1 {
+		subjects[0].check()
+		subjects[0].fault = subjects[0].failed()
 	}
-	p := &press{in: &in, subjects: subjects}
+	p := &press{in: &in, set: set, subjects: subjects}
 	err := p.start()
 	if err == nil {
 		err = p.run(ctx)

@@ -13,6 +13,7 @@ import (
 
 	"docgen.example/docgen/internal/docs"
 	"docgen.example/docgen/internal/fixture"
+	"docgen.example/docgen/internal/load"
 	"docgen.example/docgen/internal/manifest"
 	"docgen.example/docgen/internal/output"
 	"docgen.example/docgen/internal/problem"
@@ -23,16 +24,18 @@ import (
 // proved, its pages when the fixtures of all that its pages lead to are known.
 type press struct {
 	in       *Input
+	set      *load.Set
 	subjects []*subject
 	inputs   []*docs.SchemaInput // what the pages are made of, by the subject's number
 	maker    *docs.Maker
 	pages    *render.Run
-	groups   [][]int // of subjects whose pages are made together
-	groupOf  []int   // by the subject's number
+	groups   []*group
+	groupOf  []*group // by the subject's number
+
+	reading sync.Mutex // guards set
 
 	mu       sync.Mutex // guards all that follows, and pages are made one at a time
 	done     int        // subjects
-	waiting  []int      // how many subjects of each group are not proved yet
 	sets     []*fixture.Listed
 	measured bool
 	lax      manifest.Score
@@ -41,6 +44,15 @@ type press struct {
 	problems problem.List // that are of no schema
 	err      error        // the first that stopped the work
 	panicked any          // what a worker panicked with
+}
+
+// group is schemas that refer to each other: their model is built together, and so
+// are their pages made.
+type group struct {
+	members []*subject
+	numbers []int
+	model   sync.Once
+	waiting int // how many are not proved yet
 }
 
 // alone tells whether there is one schema only.
@@ -66,38 +78,75 @@ func (p *press) start() error {
 	}
 	p.maker = docs.Start(docs.Input{Title: p.in.Config.Title, BaseURL: p.in.Config.BaseURL, Playground: p.in.Playground != nil, Schemas: p.inputs})
 	p.pages = renderer.Begin(p.maker.Site())
-	p.groups = p.maker.Groups()
-	p.groupOf, p.sets = make([]int, len(p.subjects)), make([]*fixture.Listed, len(p.subjects))
-	for i, group := range p.groups {
-		p.waiting = append(p.waiting, len(group))
-		for _, n := range group {
-			p.groupOf[n] = i
+	p.groupOf, p.sets = make([]*group, len(p.subjects)), make([]*fixture.Listed, len(p.subjects))
+	for _, numbers := range p.maker.Groups() {
+		g := &group{numbers: numbers, waiting: len(numbers)}
+		for _, n := range numbers {
+			g.members = append(g.members, p.subjects[n])
+			p.groupOf[n] = g
+		}
+		p.groups = append(p.groups, g)
+	}
+	if len(p.groups) > 1 {
+		for i, s := range p.subjects {
+			s.doc, p.inputs[i].Document = nil, nil
 		}
 	}
 	return nil
+}
+
+// open builds the model of a group, once. There is one already where all schemas
+// are of one group.
+func (p *press) open(g *group) {
+	if len(p.groups) == 1 {
+		return
+	}
+	g.model.Do(func() {
+		p.reading.Lock()
+		defer p.reading.Unlock()
+		resolve(p.set, g.members)
+		for _, s := range g.members {
+			p.inputs[s.number].Document = s.doc
+		}
+	})
+}
+
+// close forgets a group whose pages are made.
+func (p *press) close(g *group) {
+	p.reading.Lock()
+	defer p.reading.Unlock()
+	var documents []*load.Document
+	for _, s := range g.members {
+		documents = append(documents, s.loaded)
+		p.inputs[s.number] = nil
+		s.forget()
+	}
+	p.set.Forget(documents...)
 }
 
 // run works through the subjects, some side by side, and then makes what is about
 // all of them.
 func (p *press) run(ctx context.Context) error {
 	queue := make(chan *subject)
-	var group sync.WaitGroup
+	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), 8, len(p.subjects)) {
-		group.Add(1)
+		workers.Add(1)
 		go func() {
-			defer group.Done()
+			defer workers.Done()
 			for s := range queue {
 				p.work(ctx, s)
 			}
 		}()
 	}
-	for _, s := range p.subjects {
-		if ctx.Err() == nil && !p.failed() {
-			queue <- s
+	for _, g := range p.groups {
+		for _, s := range g.members {
+			if ctx.Err() == nil && !p.failed() {
+				queue <- s
+			}
 		}
 	}
 	close(queue)
-	group.Wait()
+	workers.Wait()
 	switch {
 	case p.panicked != nil:
 		panic(p.panicked)
@@ -125,6 +174,9 @@ func (p *press) work(ctx context.Context, s *subject) {
 		}
 	}()
 	p.tell("fixtures of " + s.name)
+	if p.open(p.groupOf[s.number]); !p.alone() {
+		s.check()
+	}
 	s.prove(ctx, p.in)
 	err := ctx.Err()
 	if s.fault = s.failed(); err == nil && !p.stopped() {
@@ -155,18 +207,15 @@ func (p *press) take(s *subject) error {
 	p.inputs[s.number].Problems, p.inputs[s.number].Declined = s.problems, s.declined
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	at := p.groupOf[s.number]
-	if p.waiting[at]--; p.waiting[at] > 0 {
+	g := p.groupOf[s.number]
+	if g.waiting--; g.waiting > 0 {
 		return nil
 	}
 	if !p.alone() {
 		p.in.progress(p.done, len(p.subjects), "pages of "+s.name)
 	}
-	err := p.print(p.maker.Make(p.groups[at]))
-	for _, n := range p.groups[at] {
-		p.inputs[n] = nil
-		p.subjects[n].forget()
-	}
+	err := p.print(p.maker.Make(g.numbers))
+	p.close(g)
 	return err
 }
 

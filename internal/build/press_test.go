@@ -36,7 +36,7 @@ func catalogue(n int, linked bool) (*config.Config, fstest.MapFS) {
 // TestSchemasAreForgotten builds a catalogue: when only the pages about all of it
 // are left to make, neither the sets nor the models of its schemas are held.
 func TestSchemasAreForgotten(t *testing.T) {
-	const most = 2 // that a worker may still have on its stack
+	const most = 2 // that an idle stack may still point to
 	for _, linked := range []bool{false, true} {
 		c, files := catalogue(12, linked)
 		var mu sync.Mutex

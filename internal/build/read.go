@@ -56,14 +56,12 @@ const codeMissingDocument = "missing-document"
 
 // read reads the schemas that the configuration names and builds their model. The
 // problems are those of documents that are only referred to.
-func read(in *Input) ([]*subject, problem.List) {
-	set := load.New()
+func read(in *Input, set *load.Set) ([]*subject, problem.List) {
 	folder := set.Folder(in.FS, in.Display)
 	for _, ref := range in.Refs {
 		set.Ref(ref.URL, set.Folder(ref.FS, ref.Display), ref.Path)
 	}
 	var subjects []*subject
-	var entries []*load.Document
 	for _, entry := range in.Config.Schemas {
 		for _, s := range expand(folder, entry) {
 			s.number = len(subjects)
@@ -81,30 +79,48 @@ func read(in *Input) ([]*subject, problem.List) {
 		}
 		if err != nil {
 			s.problems = append(s.problems, asProblem(err, in.Display+s.path))
-			continue
 		}
-		entries = append(entries, doc)
 	}
 	nameAll(subjects)
+	m := resolve(set, subjects)
+	for _, s := range subjects {
+		if s.doc != nil {
+			s.problems = append(s.problems, s.doc.Problems...)
+		}
+	}
+	return subjects, referred(m)
+}
+
+// resolve builds the model of subjects and of what they refer to.
+func resolve(set *load.Set, subjects []*subject) *model.Model {
+	var entries []*load.Document
+	for _, s := range subjects {
+		if s.loaded != nil && s.loaded.Root != nil {
+			entries = append(entries, s.loaded)
+		}
+	}
 	m := model.Build(set, entries)
-	byLoaded := map[*load.Document]*model.Document{}
+	byLoaded := make(map[*load.Document]*model.Document, len(m.Documents))
 	for _, doc := range m.Documents {
 		byLoaded[doc.Document] = doc
 	}
 	for _, s := range subjects {
-		if s.loaded == nil || s.loaded.Root == nil {
-			continue
-		}
 		s.doc = byLoaded[s.loaded]
-		s.problems = append(s.problems, s.doc.Problems...)
-		switch n := len(s.doc.Schemas); {
-		case n > maxSubschemas:
-			s.problems = append(s.problems, s.problem("too-large", fmt.Sprintf("the schema has %d subschemas, and docgen reads up to %d", n, maxSubschemas)).Advised("split it into several files"))
-		case s.doc.Root != nil:
-			s.problems = append(s.problems, CheckSchema(s.doc)...)
-		}
 	}
-	return subjects, referred(m)
+	return m
+}
+
+// check holds the schema to its meta-schema and to what docgen can do.
+func (s *subject) check() {
+	if s.doc == nil {
+		return
+	}
+	switch n := len(s.doc.Schemas); {
+	case n > maxSubschemas:
+		s.problems = append(s.problems, s.problem("too-large", fmt.Sprintf("the schema has %d subschemas, and docgen reads up to %d", n, maxSubschemas)).Advised("split it into several files"))
+	case s.doc.Root != nil:
+		s.problems = append(s.problems, CheckSchema(s.doc)...)
+	}
 }
 
 // asProblem returns err as a problem, whatever it is.

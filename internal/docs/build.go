@@ -119,31 +119,50 @@ type builder struct {
 	played bool // the playground has it
 }
 
+// add adds a schema, and settles how it is called.
 func (sb *siteBuilder) add(s *SchemaInput) {
 	b := &builder{
-		site: sb, in: s, doc: s.Document, dir: s.Name + "/", anchors: anchors{},
+		site: sb, in: s, dir: s.Name + "/", anchors: anchors{},
 		links: map[int]*Place{}, number: len(sb.builders) + 1, size: len(s.Bytes), cases: -1, expandedOnce: map[*model.Schema]bool{},
 	}
 	for _, id := range []string{"main", "menu", "search", "properties", "definitions", "example", "about", "top", "patterns", "silences", "minimal", "full", "provenance", "picture", "problems", "details", "notes"} {
 		b.anchors["~"+id] = true
 	}
 	b.title = s.Title
-	size := 0
-	if b.doc != nil && b.doc.Root != nil {
-		size = len(b.doc.Schemas)
+	if doc := readable(s.Document); doc != nil {
 		if b.title == "" {
-			b.title = plainSummary(b.doc.Root.Title, 120)
+			b.title = strings.Clone(plainSummary(doc.Root.Title, 120))
 		}
-		sb.byDoc[b.doc] = b
-	} else {
-		b.doc = nil
+		sb.byDoc[doc] = b
 	}
 	if b.title == "" {
 		b.title = s.Name
 	}
+	sb.builders = append(sb.builders, b)
+}
+
+// readable returns a document, or nil for one that is no schema.
+func readable(doc *model.Document) *model.Document {
+	if doc == nil || doc.Root == nil {
+		return nil
+	}
+	return doc
+}
+
+// open gets the schema ready for its pages to be made.
+func (b *builder) open() {
+	size := 0
+	if b.doc = readable(b.in.Document); b.doc != nil {
+		b.site.byDoc[b.doc] = b
+		size = len(b.doc.Schemas)
+	}
 	b.places = make(map[*model.Schema]*Place, size)
 	b.rawPages()
-	sb.builders = append(sb.builders, b)
+	if b.in.Manifest != nil {
+		b.cases = len(b.in.Manifest.Cases)
+		b.site.fixtures += b.cases
+		b.in.casesFor = b.casesBySchema()
+	}
 }
 
 // titleOf names a document for readers.

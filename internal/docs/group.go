@@ -6,11 +6,9 @@ import (
 	"docgen.example/docgen/internal/model"
 )
 
-// Groups returns the schemas, by their indices in the input, in groups of those
-// whose pages lead to each other: where a schema is to be found is only known when
-// its pages are made. Most schemas of a catalogue are alone.
-func (m *Maker) Groups() [][]int {
-	builders := m.sb.builders
+// groups finds the groups of schemas that refer to each other.
+func (sb *siteBuilder) groups() [][]int {
+	builders := sb.builders
 	leader := make([]int, len(builders)) // of the group, along a chain
 	for i := range leader {
 		leader[i] = i
@@ -24,7 +22,7 @@ func (m *Maker) Groups() [][]int {
 	}
 	known := map[*model.Document][]*model.Document{}
 	for i, b := range builders {
-		for _, other := range m.sb.reached(b.doc, known) {
+		for _, other := range sb.reached(readable(b.in.Document), known) {
 			x, y := find(i), find(other)
 			leader[max(x, y)] = min(x, y)
 		}

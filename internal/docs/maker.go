@@ -12,7 +12,10 @@ import (
 // kept, at the same time: the pages of schemas that refer to each other together,
 // each group as soon as the fixtures of its schemas are known, and the site's own
 // pages last. What a part is made of is forgotten when it is made.
-type Maker struct{ sb *siteBuilder }
+type Maker struct {
+	sb     *siteBuilder
+	groups [][]int
+}
 
 // Part is some pages and files of a site.
 type Part struct {
@@ -29,8 +32,9 @@ type siteBuilder struct {
 	fixtures int // of the schemas made so far
 }
 
-// Start begins the site of an input. Manifests, and all that hangs on them, may be
-// filled into its schemas until their pages are made.
+// Start begins the site of an input. What the schemas' pages are made of may be
+// changed until they are made: fixtures become known, and a document may be another
+// one of the same text, so that not all models need be kept.
 func Start(in Input) *Maker {
 	sb := &siteBuilder{in: &in, site: &Site{Title: in.Title, Description: in.Description, BaseURL: in.BaseURL}, byDoc: map[*model.Document]*builder{}}
 	for _, s := range in.Schemas {
@@ -45,25 +49,27 @@ func Start(in Input) *Maker {
 	}
 	sb.findAlike()
 	sb.ownAddresses()
-	return &Maker{sb}
+	m := &Maker{sb, sb.groups()}
+	clear(sb.byDoc) // the documents may go
+	return m
 }
 
 // Site returns the site. What it says of itself is there from the start, its pages,
 // feed and search when it is finished.
 func (m *Maker) Site() *Site { return m.sb.site }
 
+// Groups returns the schemas, by their indices in the input, in groups of those
+// whose pages lead to each other: where a schema is to be found is only known when
+// its pages are made. Most schemas of a catalogue are alone.
+func (m *Maker) Groups() [][]int { return m.groups }
+
 // Make makes the pages of a group of schemas, given by their indices in the input.
 func (m *Maker) Make(group []int) Part {
 	sb := m.sb
 	builders := make([]*builder, len(group))
 	for i, at := range group {
-		b := sb.builders[at]
-		builders[i] = b
-		if b.in.Manifest != nil {
-			b.cases = len(b.in.Manifest.Cases)
-			sb.fixtures += b.cases
-			b.in.casesFor = b.casesBySchema()
-		}
+		builders[i] = sb.builders[at]
+		builders[i].open()
 	}
 	for _, b := range builders {
 		b.sectionsOf()

@@ -75,10 +75,11 @@ func (sb *siteBuilder) ownAddresses() {
 		taken[strings.ToLower(b.schemaFile())] = true
 	}
 	for _, b := range sb.builders {
-		if b.doc == nil {
+		doc := readable(b.in.Document)
+		if doc == nil {
 			continue
 		}
-		id, ok := strings.CutPrefix(b.doc.Root.Resource.URI, sb.site.BaseURL)
+		id, ok := strings.CutPrefix(doc.Root.Resource.URI, sb.site.BaseURL)
 		if !ok || id == "" || strings.HasPrefix(id, b.dir) || strings.ContainsAny(id, "%?#\\:") || path.Clean(id) != id || strings.HasPrefix(id, "..") {
 			continue
 		}

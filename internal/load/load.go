@@ -5,8 +5,10 @@ package load
 
 import (
 	"io/fs"
+	"maps"
 	"net/url"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -100,6 +102,11 @@ func (s *Set) Add(folder *Folder, path string, data []byte) (*Document, error) {
 	s.byURI[doc.URI] = doc
 	s.register(doc)
 	return doc, nil
+}
+
+// Forget drops documents: nothing that is still to be looked up refers to them.
+func (s *Set) Forget(documents ...*Document) {
+	maps.DeleteFunc(s.byURI, func(_ string, doc *Document) bool { return slices.Contains(documents, doc) })
 }
 
 // register makes the document known by its identifier.
