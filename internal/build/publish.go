@@ -58,7 +58,10 @@ func (p *press) publish(s *subject) error {
 			return err
 		}
 	}
-	page.DetailBytes = max(room, leastDetail)
+	page.CaseBytes = max(room, leastDetail)
+	if p.alone() && !generous {
+		page.SiteBytes = sitePerByte * len(s.source)
+	}
 	if len(archives) > 0 {
 		archives = append(archives, fixture.File{Path: "SHA256SUMS", Data: sums})
 		page.Downloads = append(page.Downloads, docs.Download{Name: "SHA256SUMS", Path: s.name + "/SHA256SUMS", Size: len(sums), Note: "the checksums of the archives"})
@@ -107,6 +110,7 @@ func (s *subject) archives(generous bool) ([]fixture.File, error) {
 // A small schema alone is not weighed: its readers get all there is.
 const (
 	roomPerByte = 4
+	sitePerByte = 28     // a site of one schema, in all
 	smallSchema = 10_000 // the bytes of a schema up to which it counts as small
 	roomAlone   = 6 << 20
 	leastRoom   = 48 << 10

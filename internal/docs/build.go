@@ -43,12 +43,16 @@ type SchemaInput struct {
 	// FixturesPath is the folder on the site that holds the manifest and the
 	// case files, ending in "/"; empty where they are not published.
 	FixturesPath string
-	// DetailBytes bounds what the pages of cases may take, roughly; cases beyond
-	// it are listed without their instance. 0 is no bound.
-	DetailBytes int
-	Declined    string // why there are no fixtures
-	Downloads   []Download
-	Verdicts    *verdict.Set // of validators in other languages on the fixtures; nil where they are not known
+	// CaseBytes bounds what the pages of cases may take, roughly: where not all
+	// can be shown in full, all are told in brief, with as much of their values
+	// as there is room for. 0 is no bound.
+	CaseBytes int
+	// SiteBytes is what the site may take, about, where it is of this schema alone:
+	// cases told in brief have what the other pages leave of it. 0 where CaseBytes says.
+	SiteBytes int
+	Declined  string // why there are no fixtures
+	Downloads []Download
+	Verdicts  *verdict.Set // of validators in other languages on the fixtures; nil where they are not known
 
 	casesFor func(jsondoc.Pointer) []Link
 }
@@ -101,13 +105,10 @@ type builder struct {
 	sections []*section
 	goesOn   bool // the picture is too large for one
 
-	groups      []*caseGroup
-	groupOf     map[string]*caseGroup
-	caseAnchors map[string]string
-	lists       map[manifest.Verdict]*caseList
-	caseIndex   map[string]*manifest.Case            // by id; nil until asked for
-	byRule      map[jsondoc.Pointer][]*manifest.Case // by the keyword that they are about
-	bases       map[string][]string                  // lines of the cases that others are made of, by id
+	told      *caseBook                            // where the cases are shown; nil until asked for
+	caseIndex map[string]*manifest.Case            // by id; nil until asked for
+	byRule    map[jsondoc.Pointer][]*manifest.Case // by the keyword that they are about
+	bases     map[string]*caseBase                 // the cases that others are made of, by id
 
 	// What the site's own pages and files need of the schema; all else is
 	// forgotten when its pages are made.

@@ -8,8 +8,8 @@ import (
 	"docgen.example/docgen/internal/manifest"
 )
 
-// casePage shows the cases of a group in full.
-func (b *builder) casePage(g *caseGroup) *Page {
+// casePage shows cases in full.
+func (b *builder) casePage(g *casePage) *Page {
 	p := &Page{Path: g.path, Kind: "cases", Apart: true, Heading: "Cases: " + g.title, Title: "Cases of " + g.title + " · " + b.title + b.suffix(), Alternate: b.schemaFile(),
 		Summary: count(len(g.cases), "fixture", "fixtures") + " about " + g.title + " in " + b.title + ", each with its instance, its verdict and why."}
 	if g.mixed {
@@ -26,7 +26,7 @@ func (b *builder) casePage(g *caseGroup) *Page {
 }
 
 func (b *builder) fullCase(c *manifest.Case) Case {
-	out := Case{ID: b.caseAnchors[c.ID], Title: c.Title, Description: c.Description, Verdict: string(c.Verdict)}
+	out := Case{ID: b.casePlace(c).Anchor, Title: c.Title, Description: c.Description, Verdict: string(c.Verdict)}
 	body := b.in.Bodies[c.File]
 	if doc := parsedCase(c, body); doc != nil {
 		out.Value = doc.Root
@@ -73,9 +73,7 @@ func (b *builder) fullCase(c *manifest.Case) Case {
 	}
 	if base := b.caseByID(c.Base); base != nil && out.Value != nil {
 		out.Base = &Link{Text: base.ID, To: b.casePlace(base)}
-		if lines := b.baseLines(base); lines != nil {
-			out.Diff = difference(lines, strings.Split(out.Value.Indent(), "\n"))
-		}
+		out.Diff = difference(b.baseOf(base).text(), strings.Split(out.Value.Indent(), "\n"))
 	}
 	if b.in.FixturesPath != "" {
 		out.File = &Place{Path: b.in.FixturesPath + c.File}
@@ -110,22 +108,6 @@ func (b *builder) caseByID(id string) *manifest.Case {
 	return b.caseIndex[id]
 }
 
-// baseLines returns the lines of a case that others are made of; nil where it
-// is no JSON.
-func (b *builder) baseLines(base *manifest.Case) []string {
-	lines, ok := b.bases[base.ID]
-	if !ok {
-		if doc, err := jsondoc.Parse(base.File, b.in.Bodies[base.File]); err == nil {
-			lines = strings.Split(doc.Root.Indent(), "\n")
-		}
-		if b.bases == nil {
-			b.bases = map[string][]string{}
-		}
-		b.bases[base.ID] = lines
-	}
-	return lines
-}
-
 // ruleAt is where a rule stands: its row, and its line in the schema.
 type ruleAt struct {
 	name string
@@ -150,18 +132,6 @@ func (b *builder) rulePlace(c *manifest.Case) *ruleAt {
 		offset = k.NameSpan.Start
 	}
 	return &ruleAt{orWhole(dotted(at)), b.placeOf(s), b.doc.LineNumber(offset)}
-}
-
-// rawText shows bytes that are no JSON: control characters as escapes.
-func rawText(body []byte) string {
-	const most = 4000
-	text := string(body[:min(len(body), most)])
-	quoted := strconv.Quote(text)
-	quoted = strings.NewReplacer(`\n`, "\n", `\"`, `"`, `\t`, "\t").Replace(quoted[1 : len(quoted)-1])
-	if len(body) > most {
-		quoted += "…"
-	}
-	return quoted
 }
 
 // difference returns the lines that differ between two texts, given as lines, with two lines of

@@ -1,151 +1,200 @@
 package docs
 
 import (
-	"slices"
-	"sort"
-	"strconv"
 	"strings"
 
+	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/manifest"
 )
 
-var verdictTitles = map[manifest.Verdict]string{
-	manifest.Valid: "Valid", manifest.Invalid: "Invalid", manifest.InvalidFormat: "Invalid where format is asserted", manifest.Malformed: "Malformed",
+// briefRule is the cases about one rule at one place, in brief: a CaseRule with
+// what decides where it stands.
+type briefRule struct {
+	subject string
+	place   placeKey
+	verdict manifest.Verdict
+	base    *manifest.Case
+	rule    CaseRule
+	cases   []*manifest.Case // of the lines
+	first   bool             // of its place, or of its row
+	tabled  bool             // it is likely part of a table,
+	heads   bool             // and of its first row
+	weight  caseWeight
 }
 
-// listCases lists every case with one line each, those of a verdict about one
-// place together; of very many, the pages that they are on.
-func (b *builder) listCases(p *Page, m *manifest.Manifest) {
-	if b.tooManyCases() {
-		var items []Text
-		for _, g := range b.caseGroups() {
-			items = append(items, Text{link(g.title, &Place{Path: g.path}), soft(" " + count(len(g.cases), "case", "cases"))})
-		}
-		p.Blocks = append(p.Blocks, Heading{ID: "cases", Level: 2, Text: "Cases by property"}, List{items})
-		if n := len(m.Cases) - len(b.groupOf); n > 0 {
-			p.Blocks = append(p.Blocks, Paragraph{Text{words(count(n, "more case is", "more cases are") + " among the fixtures, though not on these pages.")}})
-		}
-		return
-	}
-	p.Blocks = append(p.Blocks, b.filters(m))
-	for _, v := range manifest.Verdicts() {
-		list := b.caseLists()[v]
-		if list.count > 0 {
-			p.Contents = append(p.Contents, Link{Text: verdictTitles[v], To: &Place{p.Path, string(v)}, Note: strconv.Itoa(list.count)})
-			p.Blocks = append(p.Blocks, Heading{ID: string(v), Level: 2, Text: verdictTitles[v]}, CaseList{string(v), list.places})
-		}
-	}
+// placeKey is a place of instances, as the ids of the cases there name it.
+type placeKey struct{ location, name string }
+
+// ruleKey tells the rules about one place apart.
+type ruleKey struct {
+	place            placeKey
+	verdict          manifest.Verdict
+	keyword          string
+	absolute, at     string
+	base             string
+	prefixed, shared bool
+	said             string
+	part             int
 }
 
-// caseList is the cases of one verdict by the places that they are about, in the
-// order of the first at each.
-type caseList struct {
-	places []CasePlace
-	index  map[casePlaceKey]int
-	count  int
-}
+// maxRuleCases is how many cases of a rule stand together.
+const maxRuleCases = 200
 
-type casePlaceKey struct{ location, name string }
-
-// caseLists returns the list of each verdict. A case that has no line of its own
-// there gets the anchor of the line that tells of it.
-func (b *builder) caseLists() map[manifest.Verdict]*caseList {
-	if b.lists != nil {
-		return b.lists
+// briefRules returns the cases by subject, place, verdict and rule; each in the
+// order of its first case.
+func (b *builder) briefRules() []*briefRule {
+	type placed struct {
+		rules map[manifest.Verdict][]*briefRule
 	}
-	b.lists = map[manifest.Verdict]*caseList{}
-	for _, v := range manifest.Verdicts() {
-		b.lists[v] = &caseList{index: map[casePlaceKey]int{}}
-	}
+	subjects := map[string][]placeKey{}
+	var order []string
+	places := map[placeKey]*placed{}
+	rules := map[ruleKey]*briefRule{}
+	shared := b.sharedEndings()
 	for i := range b.in.Manifest.Cases {
 		c := &b.in.Manifest.Cases[i]
-		list := b.lists[c.Verdict]
-		if list == nil {
-			continue
+		key := b.ruleOf(c, shared)
+		r := rules[key]
+		for r != nil && len(r.cases) >= maxRuleCases {
+			key.part++
+			r = rules[key]
 		}
-		list.count++
-		b.listCase(list.place(c), c)
+		if r == nil {
+			r = b.newRule(c, key)
+			rules[key] = r
+			p := places[key.place]
+			if p == nil {
+				p = &placed{map[manifest.Verdict][]*briefRule{}}
+				places[key.place] = p
+				if subjects[r.subject] == nil {
+					order = append(order, r.subject)
+				}
+				subjects[r.subject] = append(subjects[r.subject], key.place)
+			}
+			p.rules[c.Verdict] = append(p.rules[c.Verdict], r)
+		}
+		r.cases = append(r.cases, c)
+		r.rule.Cases = append(r.rule.Cases, b.briefLine(c, &r.rule))
 	}
-	for _, list := range b.lists {
-		for i := range list.places {
-			sayOnce(list.places[i].Cases)
+	var list []*briefRule
+	for _, subject := range order {
+		for _, at := range subjects[subject] {
+			first := len(list)
+			for _, v := range manifest.Verdicts() {
+				list = append(list, places[at].rules[v]...)
+			}
+			list[first].first = true
 		}
 	}
-	return b.lists
+	return list
 }
 
-// place returns the list's entry for the place that a case is about.
-func (l *caseList) place(c *manifest.Case) *CasePlace {
-	key := casePlaceKey{location: caseLocation(c)}
+// placeOfCase returns the place that a case is about.
+func placeOfCase(c *manifest.Case) placeKey {
+	key := placeKey{location: caseLocation(c)}
 	if name, _, ok := strings.Cut(c.ID, "--"); ok && name != strings.ReplaceAll(key.location, "/", ".") {
 		key.name = name
 	}
-	i, ok := l.index[key]
-	if !ok {
-		i = len(l.places)
-		l.index[key] = i
-		l.places = append(l.places, CasePlace{Location: key.location, Name: key.name})
-	}
-	return &l.places[i]
+	return key
 }
 
-// listCase adds a case to those of its place. Where it is not shown in full, it
-// joins the line before when that says the same of it.
-func (b *builder) listCase(p *CasePlace, c *manifest.Case) {
-	line := CaseLine{Name: c.ID, Count: 1, Text: caseSentence(c), Keyword: c.Keyword, Flags: c.Flags}
-	if _, short, ok := strings.Cut(c.ID, "--"); ok {
-		line.Name = short
+// ruleOf returns what tells the case's rule from others. Cases without a keyword
+// have a rule each.
+func (b *builder) ruleOf(c *manifest.Case, shared map[sharedKey]int) ruleKey {
+	key := ruleKey{place: placeOfCase(c), verdict: c.Verdict, keyword: c.Keyword, absolute: c.AbsoluteKeywordLocation, at: c.KeywordLocation, base: c.Base}
+	if c.Keyword == "" {
+		key.said, key.part = c.ID, 0
+		return key
 	}
-	if g := b.groupOf[c.ID]; g != nil {
-		line.To = &Place{g.path, b.caseAnchors[c.ID]}
-		p.Cases = append(p.Cases, line)
-		return
+	_, short, _ := strings.Cut(c.ID, "--")
+	key.prefixed = strings.HasPrefix(short, c.Keyword+"--")
+	if end := ending(c); shared[sharedKey{c.AbsoluteKeywordLocation, c.InstanceLocation, end}] > 1 {
+		key.shared, key.said = true, end
 	}
-	line.ID = b.caseAnchors[c.ID]
-	if n := len(p.Cases); n > 0 {
-		before := &p.Cases[n-1]
-		start := c.Keyword + "--"
-		end := ending(line.Text)
-		same := end != "" && (before.Count > 1 && end == before.Text || end == ending(before.Text))
-		if same && before.To == nil && strings.HasPrefix(line.Name, start) && strings.HasPrefix(before.Name, start) && slices.Equal(line.Flags, before.Flags) {
-			before.Name += ", " + line.Name[len(start):]
-			before.Text = end
-			before.Count++
-			b.caseAnchors[c.ID] = before.ID
-			return
-		}
-	}
-	p.Cases = append(p.Cases, line)
+	return key
 }
 
-// ending is what a sentence ends with behind its last semicolon or, where it has
-// none, its last comma: what is so in many cases. Empty where it has neither.
-func ending(sentence string) string {
-	for _, mark := range [...]string{"; ", ", "} {
-		if i := strings.LastIndex(sentence, mark); i >= 0 {
-			return sentence[i+len(mark):]
+// sharedKey is an ending of the sentences about a rule at a place.
+type sharedKey struct{ absolute, at, ending string }
+
+// sharedEndings counts the cases that share what their sentences end with.
+func (b *builder) sharedEndings() map[sharedKey]int {
+	times := map[sharedKey]int{}
+	for i := range b.in.Manifest.Cases {
+		c := &b.in.Manifest.Cases[i]
+		if end := ending(c); end != "" && c.Keyword != "" {
+			times[sharedKey{c.AbsoluteKeywordLocation, c.InstanceLocation, end}]++
 		}
+	}
+	return times
+}
+
+// ending is what a case's sentence ends with behind its last semicolon: what
+// the rule demands. Empty where it has none.
+func ending(c *manifest.Case) string {
+	if i := strings.LastIndex(c.Description, "; "); i >= 0 {
+		return c.Description[i+2:]
 	}
 	return ""
 }
 
-// sayOnce leaves out what a sentence ends with where the line before said the
-// same of the same keyword.
-func sayOnce(lines []CaseLine) {
-	var keyword, said string
-	for i := range lines {
-		l := &lines[i]
-		at := strings.LastIndex(l.Text, "; ")
-		if at < 0 {
-			said = ""
-			continue
-		}
-		end := l.Text[at:]
-		if end == said && l.Keyword == keyword {
-			l.Text = l.Text[:at] + "."
-		}
-		keyword, said = l.Keyword, end
+// newRule returns the rule that a case is about, without cases.
+func (b *builder) newRule(c *manifest.Case, key ruleKey) *briefRule {
+	r := &briefRule{subject: caseSubject(c), place: key.place, verdict: c.Verdict, base: b.caseByID(c.Base)}
+	r.rule = CaseRule{Keyword: c.Keyword, Prefixed: key.prefixed, At: c.KeywordLocation}
+	if key.shared {
+		r.rule.Said = key.said
 	}
+	if c.Keyword != "" {
+		if at := b.rulePlace(c); at != nil {
+			r.rule.To = b.linePlace(at.line)
+		}
+	}
+	return r
+}
+
+// briefLine tells of a case in brief.
+func (b *builder) briefLine(c *manifest.Case, rule *CaseRule) CaseLine {
+	k := b.told
+	line := CaseLine{Name: c.ID, Flags: c.Flags}
+	if _, short, ok := strings.Cut(c.ID, "--"); ok {
+		line.Name = short
+	}
+	if rule.Prefixed {
+		line.Name = line.Name[len(c.Keyword)+2:]
+	}
+	if line.Text = caseSentence(c); rule.Said != "" || line.Text == asPresent {
+		line.Text = ""
+	}
+	if c.Verdict == manifest.Malformed { // all have the first of their flags
+		line.Flags = c.Flags[min(1, len(c.Flags)):]
+	}
+	line.Refused = refused(c)
+	if k.full {
+		line.To = k.places[c.ID]
+		return line
+	}
+	line.ID = k.places[c.ID].Anchor
+	b.tellValues(&line, c)
+	return line
+}
+
+// refused returns the violations that a case is expected to have, where they are
+// others than that of the rule that it is about, at its place.
+func refused(c *manifest.Case) []Violation {
+	if c.Output == nil || len(c.Output.Errors) == 0 {
+		return nil
+	}
+	if e := &c.Output.Errors[0]; len(c.Output.Errors) == 1 && e.InstanceLocation == c.InstanceLocation && e.KeywordLocation == c.KeywordLocation {
+		return nil
+	}
+	const most = 4
+	var list []Violation
+	for i := range c.Output.Errors[:min(most, len(c.Output.Errors))] {
+		e := &c.Output.Errors[i]
+		list = append(list, Violation{orWhole(e.InstanceLocation), e.KeywordLocation})
+	}
+	return list
 }
 
 // caseLocation is what the list and its filters call the place of a case.
@@ -153,12 +202,16 @@ func caseLocation(c *manifest.Case) string {
 	return orWhole(strings.TrimPrefix(c.InstanceLocation, "/"))
 }
 
+// asPresent is the sentence of cases that show a place with as little else as
+// there can be; the list says it of all of them.
+const asPresent = "is there, with as little as possible beside it."
+
 // caseSentence says what a case is, to readers who see its place already.
 func caseSentence(c *manifest.Case) string {
 	const opening = "The value at "
 	rest, ok := strings.CutPrefix(c.Description, opening)
 	if !ok {
-		if strings.HasPrefix(c.Description, "There is a value at ") || c.InstanceLocation == "" && strings.HasPrefix(c.Description, "The instance ") {
+		if strings.HasPrefix(c.Description, "There is a value at ") || c.InstanceLocation == "" && (strings.HasPrefix(c.Description, "The instance ") || c.Verdict == manifest.Valid) {
 			return c.Description
 		}
 		return c.Title + ". " + c.Description
@@ -173,26 +226,95 @@ func caseSentence(c *manifest.Case) string {
 	return c.Description
 }
 
-func (b *builder) filters(m *manifest.Manifest) Filters {
-	keywords, locations, flags := map[string]bool{}, map[string]bool{}, map[string]bool{}
-	for i := range m.Cases {
-		c := &m.Cases[i]
-		if c.Keyword != "" {
-			keywords[c.Keyword] = true
-		}
-		locations[caseLocation(c)] = true
-		for _, f := range c.Flags {
-			flags[f] = true
+// caseLists makes the lists of rules that stand on one page.
+func (b *builder) caseList(rules []*briefRule, level int) CaseList {
+	list := CaseList{Level: level, Names: !b.told.level.twin}
+	if k := b.told; !k.full && k.level.sentences {
+		list.Folder, list.Data = b.in.Name, &Place{Path: b.caseData()}
+		if b.in.FixturesPath != "" {
+			list.Files = &Place{Path: b.in.FixturesPath}
 		}
 	}
-	return Filters{sortedKeys(keywords), sortedKeys(locations), sortedKeys(flags)}
+	list.Tables, rules = b.caseTables(rules)
+	bases := basesOf(rules)
+	var last placeKey
+	for i, r := range rules {
+		if i == 0 || r.place != last {
+			last = r.place
+			list.Places = append(list.Places, b.casePlaceOf(r, rules[i:], bases))
+		}
+		p := &list.Places[len(list.Places)-1]
+		if n := len(p.Sets); n == 0 || p.Sets[n-1].Verdict != string(r.verdict) {
+			p.Sets = append(p.Sets, CaseSet{Verdict: string(r.verdict)})
+		}
+		set := &p.Sets[len(p.Sets)-1]
+		rule := r.rule
+		if r.base != nil && rule.Cases[0].To == nil {
+			if base := b.caseBase(r); p.Base == nil || p.Base.Link.Text != base.Link.Text {
+				rule.Base = base
+			}
+		}
+		set.Rules = append(set.Rules, rule)
+	}
+	return list
 }
 
-func sortedKeys(set map[string]bool) []string {
-	keys := make([]string, 0, len(set))
-	for k := range set {
-		keys = append(keys, k)
+// basesOf returns the first case that is shown whole about each place: the
+// others there are made from it if nothing else is said.
+func basesOf(rules []*briefRule) map[placeKey]*manifest.Case {
+	bases := map[placeKey]*manifest.Case{}
+	for _, r := range rules {
+		if bases[r.place] == nil && r.cases[0].Base == "" && r.verdict == manifest.Valid {
+			bases[r.place] = r.cases[0]
+		}
 	}
-	sort.Strings(keys)
-	return keys
+	return bases
+}
+
+// casePlaceOf returns the place of r, empty, with the base of most of its rules,
+// which come first among rules.
+func (b *builder) casePlaceOf(r *briefRule, rules []*briefRule, bases map[placeKey]*manifest.Case) CasePlace {
+	p := CasePlace{Location: r.place.location, Name: r.place.name, At: r.at()}
+	if r.rule.Cases[0].To != nil {
+		return p
+	}
+	times := map[string]int{}
+	var best *briefRule
+	for _, o := range rules {
+		if o.place != r.place {
+			break
+		}
+		if o.base != nil {
+			if times[o.base.ID] += len(o.cases); best == nil || times[o.base.ID] > times[best.base.ID] {
+				best = o
+			}
+		}
+	}
+	if best != nil {
+		p.Base = b.caseBase(best)
+		p.Base.First = best.base == bases[r.place]
+	}
+	return p
+}
+
+// at is the JSON Pointer to the rule's place, where its location does not tell it.
+func (r *briefRule) at() string {
+	if at := r.cases[0].InstanceLocation; at != "/"+r.place.location {
+		return at
+	}
+	return ""
+}
+
+// caseBase returns what a rule's cases are made from.
+func (b *builder) caseBase(r *briefRule) *CaseBase {
+	base := &CaseBase{Link: Link{Text: r.base.ID, To: b.casePlace(r.base)}}
+	if placeOfCase(r.base) == r.place {
+		base.Link.Text = shortID(r.base)
+	}
+	if at := r.cases[0].InstanceLocation; at != "" {
+		if v := b.baseOf(r.base).value.Lookup(jsondoc.Pointer(at)); v != nil {
+			base.Value = clipped(spaced(jsondoc.AppendCompact(nil, v)), 60)
+		}
+	}
+	return base
 }

@@ -6,50 +6,104 @@ import (
 	"docgen.example/docgen/internal/manifest"
 )
 
-// listed returns the lines of the invalid cases, full being those that have pages.
-func listed(t *testing.T, full map[string]*caseGroup, cases ...manifest.Case) []CaseLine {
-	t.Helper()
-	b := &builder{dir: "s/", in: &SchemaInput{Manifest: &manifest.Manifest{Cases: cases}}, groupOf: full, caseAnchors: map[string]string{}}
-	for _, c := range cases {
-		b.caseAnchors[c.ID] = escapeID(c.ID)
-	}
-	var lines []CaseLine
-	for _, p := range b.caseLists()[manifest.Invalid].places {
-		lines = append(lines, p.Cases...)
-	}
-	return lines
+// placed returns the places that cases are told at.
+func placed(room int, cases ...manifest.Case) []CasePlace {
+	b := &builder{dir: "s/", in: &SchemaInput{Name: "s", Manifest: &manifest.Manifest{Cases: cases}, CaseBytes: room, Bodies: map[string][]byte{"base.json": []byte(`{"mail":"a"}`)}}}
+	b.settle(room)
+	return b.caseList(b.told.brief, 2).Places
 }
+
+// told returns the rules that cases are told by.
+func told(room int, cases ...manifest.Case) []CaseRule {
+	var rules []CaseRule
+	for _, p := range placed(room, cases...) {
+		for _, set := range p.Sets {
+			rules = append(rules, set.Rules...)
+		}
+	}
+	return rules
+}
+
+// roomy and tight are bytes for cases: all in brief with their values, and names only.
+const (
+	roomy = 3000
+	tight = 1
+)
 
 func invalid(id, keyword, at, description string) manifest.Case {
 	return manifest.Case{ID: id, Keyword: keyword, InstanceLocation: at, Description: description, Verdict: manifest.Invalid, Title: "the title"}
 }
 
-func TestCasesOfWhichTheSameIsTrueShareALine(t *testing.T) {
-	lines := listed(t, map[string]*caseGroup{},
-		invalid("mail--type--null", "type", "/mail", "The value at /mail is null; what is valid there is of type string."),
-		invalid("mail--type--number", "type", "/mail", "The value at /mail is 1, a number; what is valid there is of type string."),
-		invalid("mail--minLength--empty", "minLength", "/mail", "The value at /mail is empty; minLength is 1."))
-	if len(lines) != 2 {
-		t.Fatalf("%d lines: %+v", len(lines), lines)
+func wrongMail(variant, value, description string) manifest.Case {
+	c := invalid("mail--type--"+variant, "type", "/mail", description)
+	c.Base, c.Patch = "base", []manifest.Operation{{Op: "replace", Path: "/mail", Value: []byte(value)}}
+	return c
+}
+
+var mails = []manifest.Case{
+	{ID: "base", File: "base.json", Verdict: manifest.Valid},
+	wrongMail("null", "null", "The value at /mail is null; what is valid there is of type string."),
+	wrongMail("number", "1", "The value at /mail is 1, a number; what is valid there is of type string."),
+	wrongMail("list", "[]", "The value at /mail is [], which is no text."),
+}
+
+func TestWhatIsSoInAllCasesOfARuleIsSaidOnce(t *testing.T) {
+	rules := told(roomy, mails...)
+	if len(rules) != 3 {
+		t.Fatalf("%d rules: %+v", len(rules), rules)
 	}
-	if l := lines[0]; l.Name != "type--null, number" || l.Count != 2 || l.Text != "what is valid there is of type string." || l.ID != "case.mail--type--null" {
-		t.Errorf("the first two cases: %+v", l)
+	alike := rules[1]
+	if alike.Said != "what is valid there is of type string." || len(alike.Cases) != 2 || !alike.Prefixed {
+		t.Fatalf("the two cases that are alike: %+v", alike)
 	}
-	if l := lines[1]; l.Name != "minLength--empty" || l.Count != 1 || l.Text != "is empty; minLength is 1." {
-		t.Errorf("the third case: %+v", l)
+	if l := alike.Cases[1]; l.Name != "number" || l.Text != "" || l.Changes[0] != (Change{Op: '=', Value: "1"}) {
+		t.Errorf("the second: %+v", l)
+	}
+	if l := rules[2].Cases[0]; l.Name != "list" || l.Text != "which is no text." || l.ID != "case.mail--type--list" {
+		t.Errorf("the value stands beside the sentence, not in it: %+v", l)
+	}
+	if p := placed(roomy, mails...)[1]; p.Base == nil || p.Base.Link.Text != "base" || p.Base.Value != `"a"` || p.Base.First {
+		t.Errorf("what they are made from: %+v", p.Base)
 	}
 }
 
-func TestACaseShownInFullHasALineOfItsOwn(t *testing.T) {
-	g := &caseGroup{path: "s/cases/mail.html"}
-	lines := listed(t, map[string]*caseGroup{"mail--type--null": g, "mail--type--number": g},
-		invalid("mail--type--null", "type", "/mail", "The value at /mail is null; what is valid there is of type string."),
-		invalid("mail--type--number", "type", "/mail", "The value at /mail is 1, a number; what is valid there is of type string."))
-	if len(lines) != 2 || lines[1].To == nil || *lines[1].To != (Place{g.path, "case.mail--type--number"}) {
-		t.Fatalf("%+v", lines)
+func TestWhereThereIsNoRoomCasesAreNames(t *testing.T) {
+	for _, r := range told(tight, mails...) {
+		for _, l := range r.Cases {
+			if l.ID == "" || l.Name == "" || l.Text != "" || l.Changes != nil {
+				t.Errorf("%+v", l)
+			}
+		}
 	}
-	if lines[1].Text != "is 1, a number." {
-		t.Errorf("what is valid there is said once: %q", lines[1].Text)
+}
+
+func TestACaseThatIsShownInFullIsALink(t *testing.T) {
+	for _, r := range told(0, mails...) {
+		for _, l := range r.Cases {
+			if l.To == nil || l.ID != "" || l.To.Path != "s/cases/in-full.html" {
+				t.Errorf("%+v", l)
+			}
+		}
+	}
+}
+
+func TestChangesAreToldFromTheirPlace(t *testing.T) {
+	for _, test := range []struct {
+		op, path, at string
+		want         Change
+	}{
+		{"replace", "/a", "/a", Change{Op: '=', Value: "1"}},
+		{"add", "/a", "/a", Change{Op: '=', Value: "1"}},
+		{"add", "/a/b", "/a", Change{Op: '+', Path: "b", Value: "1"}},
+		{"remove", "/a/b", "/a", Change{Op: '-', Path: "b", Value: "1"}},
+		{"remove", "/a", "/a", Change{Op: '-', Path: "/a", Value: "1"}},
+		{"replace", "/ab", "/a", Change{Op: '=', Path: "/ab", Value: "1"}},
+		{"replace", "/a/", "/a", Change{Op: '=', Path: "/a/", Value: "1"}},
+	} {
+		op := manifest.Operation{Op: test.op, Path: test.path, Value: []byte("1")}
+		if got := changeOf(&op, test.at); got != test.want {
+			t.Errorf("%s %s at %s: %+v", test.op, test.path, test.at, got)
+		}
 	}
 }
 

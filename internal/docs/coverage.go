@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"sort"
 	"strconv"
 
 	"docgen.example/docgen/internal/manifest"
@@ -139,4 +140,13 @@ func (b *builder) flagNotes(p *Page, m *manifest.Manifest) {
 	}
 	p.Contents = append(p.Contents, Link{Text: "Flags", To: &Place{p.Path, "flags"}})
 	p.Blocks = append(p.Blocks, Heading{ID: "flags", Level: 2, Text: "What the flags mean"}, Terms{terms})
+}
+
+func sortedKeys(set map[string]bool) []string {
+	keys := make([]string, 0, len(set))
+	for k := range set {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
 }

@@ -50,6 +50,7 @@ type Page struct {
 	Unlisted    bool   // left out of sitemap and search
 	Apart       bool   // left out of the file of all pages: the files that it shows hold as much
 	Playground  bool   // it runs WebAssembly
+	Cases       bool   // it has cases in brief, to be opened by a script
 	SchemaTitle string // of the schema that it belongs to; empty for the site's own pages
 }
 
@@ -156,12 +157,18 @@ type (
 	}
 	// Cards are links with a description each.
 	Cards struct{ Cards []Card }
-	// CaseList lists the fixture cases of a verdict with one line each, those
-	// about one place together.
+	// CaseList tells of fixture cases in brief, those about one place together.
 	CaseList struct {
-		Verdict string
-		Places  []CasePlace
+		Level  int         // of the headings of its places
+		Folder string      // of the fixtures, where the site has not their files
+		Files  *Place      // the folder on the site that has them; nil for none
+		Names  bool        // the twin names the cases, and leaves the rest to the page
+		Data   *Place      // the script file with what all pages of cases need; nil where every case has a page in full
+		Tables []CaseTable // of cases that are alike at several places
+		Places []CasePlace // of all others
 	}
+	// CaseIndex leads to the cases on other pages.
+	CaseIndex struct{ Entries []CaseEntry }
 	// Case is a fixture case in full.
 	Case struct {
 		ID                 string
@@ -178,7 +185,7 @@ type (
 		FileName           string
 	}
 	// Filters is a form that narrows the case lists of the page, shown where scripts run.
-	Filters struct{ Keywords, Locations, Flags []string }
+	Filters struct{}
 	// List is a plain list.
 	List struct{ Items []Text }
 	// Notice is something to be aware of.
@@ -209,23 +216,96 @@ type Card struct {
 	Terms Text
 }
 
-// CasePlace is the cases of one verdict about one place of instances. The id of
-// each is Name, "--" and its own; an empty Name is Location with "." for "/", or
-// nothing for cases about no place.
+// CasePlace is the cases about one place of instances. The id of each is Name,
+// "--", with Prefixed the keyword of its rule and "--", and its own name; an empty
+// Name is Location with "." for "/".
 type CasePlace struct {
 	Location, Name string
-	Cases          []CaseLine
+	At             string    // JSON Pointer to the place, where Location does not tell it
+	Base           *CaseBase // what its cases are made from but for those of which a rule says otherwise; nil for none
+	Sets           []CaseSet
 }
 
-// CaseLine is a fixture case in a list, or several of which the same is true.
+// CaseTable is cases about several places that are alike: what they do to their
+// place stands in the heads of the columns.
+type CaseTable struct {
+	Sets []CaseSet // the columns: their cases bear no anchors
+	Rows []CaseRow
+}
+
+// CaseRow is the cases of a CaseTable about one place.
+type CaseRow struct {
+	Location, Name, At string     // as of a CasePlace
+	To                 *Place     // the line of the first keyword in the source
+	Base               *CaseBase  // what the cases are made from; nil where that is First
+	First              *CaseLine  // the case that is shown whole; nil for none
+	Cells              []CaseLine // by column: anchors, and values where they are not that of the column
+}
+
+// CaseBase is the valid case that others are made from; Value is what stands at
+// their place in it, as JSON, or empty. The First of a place is the first case
+// that is shown whole there.
+type CaseBase struct {
+	Link  Link
+	Value string
+	First bool
+}
+
+// CaseSet is the cases of one verdict about a place.
+type CaseSet struct {
+	Verdict string
+	Rules   []CaseRule
+}
+
+// CaseRule is the cases about one rule: a keyword where it stands in the schema.
+type CaseRule struct {
+	Keyword  string // empty for cases about none
+	Prefixed bool   // the keyword is part of the ids
+	To       *Place // its line in the source
+	At       string // keyword location; may be empty
+	Said     string // what is so in all its cases; their lines leave it out
+	Base     *CaseBase
+	Cases    []CaseLine
+}
+
+// CaseLine is a fixture case in brief.
 type CaseLine struct {
-	Name    string // what of the case's id tells it from the others about the place; of several "type--null, boolean"
-	Count   int    // of cases
-	ID      string // anchor of the line, of a case that is shown nowhere else; else empty
-	To      *Place // where the case is shown in full; nil for nowhere
-	Text    string // what the case is, in words
-	Keyword string
+	ID      string   // anchor, of a case that is shown nowhere else; else empty
+	Name    string   // what of its id tells it from the others about the rule
+	To      *Place   // where it is shown in full; nil for nowhere
+	Text    string   // what it is, in words
+	Changes []Change // from its base
+	Whole   *Change  // the instance, or text, of a case that is made from no other
 	Flags   []string
+	Refused []Violation // where and by what, if not where it is listed
+}
+
+// Change is one edit of a base, or with Op 'w' a whole instance and with 'r' a
+// text that is no JSON. Path is from the place of the cases, or a JSON Pointer
+// if it starts with "/"; empty for the place itself.
+type Change struct {
+	Op    byte // '=' sets, '+' adds, '-' removes
+	Path  string
+	Value string // JSON; empty where there is none
+	Size  string // in words, of a value that is folded for its length; else empty
+	Cut   bool   // Value is only the beginning
+}
+
+// Violation is what a validator reports: JSON Pointers to the place and the keyword.
+type Violation struct{ At, Keyword string }
+
+// CaseEntry is a line of a CaseIndex: a place, or several.
+type CaseEntry struct {
+	Title  string
+	To     *Place
+	Counts []CaseCount
+}
+
+// CaseCount is a number of cases of which the same is true.
+type CaseCount struct {
+	Verdict, Keyword string
+	Flags            []string
+	Count            int
 }
 
 // DiffLine is one line of a difference: Mark is ' ', '-' or '+'.
@@ -260,6 +340,7 @@ func (Source) block()         {}
 func (Picture) block()        {}
 func (Cards) block()          {}
 func (CaseList) block()       {}
+func (CaseIndex) block()      {}
 func (Case) block()           {}
 func (Filters) block()        {}
 func (List) block()           {}

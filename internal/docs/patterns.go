@@ -52,9 +52,12 @@ func (b *builder) patterns() []Block {
 		Head: []string{"Pattern", "In words", "Matches", "Nearest that does not", "Where"}, Cells: cells}}
 }
 
+// TheWhole is what a place is called that is the whole instance.
+const TheWhole = "the whole"
+
 func orWhole(path string) string {
 	if path == "" {
-		return "the whole"
+		return TheWhole
 	}
 	return path
 }

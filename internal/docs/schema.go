@@ -49,7 +49,7 @@ func (b *builder) pages() {
 	all := append([]*Page{main}, details...)
 	all = append(all, b.textPages()...)
 	all = append(all, b.sourcePages()...)
-	all = append(all, b.fixturePages()...)
+	all = append(all, b.fixturePages(all)...)
 	side := b.side(details)
 	for _, p := range all {
 		p.Side = side
@@ -131,7 +131,7 @@ func (b *builder) side(details []*Page) []NavGroup {
 	links = append(links, Link{Text: "Schema source", To: &Place{Path: b.raw[0].path}})
 	if b.in.Manifest != nil {
 		links = append(links, Link{Text: "Fixtures", To: &Place{Path: b.dir + "fixtures.html"}})
-		for _, g := range b.caseGroups() {
+		for _, g := range b.book().pages {
 			links = append(links, Link{Text: g.title, To: &Place{Path: g.path}, Level: 1})
 			if len(links) > 90 {
 				break

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"docgen.example/docgen/internal/manifest"
 )
 
 // searchEntries lists what can be found of the schema.
@@ -53,36 +51,40 @@ func (b *builder) searchEntries(main *Page) {
 }
 
 // searchCases lists the cases that are shown in full one by one, the others by
-// the places that they are about.
+// the places that they are about; of very many, by the pages that they are on.
 func (b *builder) searchCases(add func(kind, title, text string, to *Place)) {
-	b.caseGroups()
-	for i := range b.in.Manifest.Cases {
-		if c := &b.in.Manifest.Cases[i]; b.groupOf[c.ID] != nil {
+	k := b.book()
+	if k.full {
+		for i := range b.in.Manifest.Cases {
+			c := &b.in.Manifest.Cases[i]
 			add("fixture", c.Title, c.ID+" "+string(c.Verdict), b.casePlace(c))
 		}
-	}
-	if b.tooManyCases() {
 		return
 	}
-	for _, v := range manifest.Verdicts() {
-		places := b.caseLists()[v].places
-		for i := range places {
-			var first *Place
-			var names []string
-			for j := range places[i].Cases {
-				if c := &places[i].Cases[j]; c.To == nil {
-					names = append(names, strings.ReplaceAll(c.Name, "--", " "))
-					if first == nil {
-						first = &Place{b.fixturesPath(), c.ID}
-					}
-				}
-			}
-			if first != nil {
-				add("fixture", strings.ReplaceAll(places[i].Location, "/", "."), string(v)+": "+strings.Join(names, ", "), first)
+	many := len(b.in.Manifest.Cases) > maxFoundCases
+	for rules := k.brief; len(rules) > 0; {
+		n := 1
+		for n < len(rules) && (rules[n].place == rules[0].place || many && rules[n].subject == rules[0].subject) {
+			n++
+		}
+		var names []string
+		for _, r := range rules[:n] {
+			for i := range r.rule.Cases {
+				names = append(names, r.rule.Cases[i].Name)
 			}
 		}
+		title := rules[0].place.location
+		if many {
+			title = rules[0].subject
+		}
+		add("fixture", strings.ReplaceAll(title, "/", "."), strings.Join(names, ", "), b.casePlace(rules[0].cases[0]))
+		rules = rules[n:]
 	}
 }
+
+// maxFoundCases is the number of a schema's cases up to which the search finds
+// them by place.
+const maxFoundCases = 600
 
 // maxFoundFixtures is the number of fixtures on a site up to which the search
 // finds them; of more, only the pages that list them are found.

@@ -69,6 +69,7 @@ type Run struct {
 	site       *docs.Site
 	twins      map[string][]byte // by the page's path, of those that go into one file
 	playground bool
+	cases      bool
 }
 
 // Begin starts to render a site. Its pages, feed and search need only be complete
@@ -84,6 +85,7 @@ func (run *Run) Page(page *docs.Page) ([]File, error) {
 		return nil, err
 	}
 	run.playground = run.playground || page.Playground
+	run.cases = run.cases || page.Cases
 	if page.Unlisted {
 		return []File{{page.Path, html}}, nil
 	}
@@ -98,7 +100,8 @@ func (run *Run) Page(page *docs.Page) ([]File, error) {
 func (run *Run) Finish() []File {
 	var files []File
 	for _, f := range run.renderer.assets {
-		if run.playground || !strings.HasPrefix(f.Path, "assets/playground") {
+		unused := !run.playground && strings.HasPrefix(f.Path, "assets/playground") || !run.cases && f.Path == "assets/cases.js"
+		if !unused {
 			files = append(files, f)
 		}
 	}
@@ -259,7 +262,9 @@ func (w *writer) byHand(block docs.Block) bool {
 	case docs.Case:
 		w.fixtureCase(&block)
 	case docs.CaseList:
-		w.caseList(block)
+		w.caseList(&block)
+	case docs.CaseIndex:
+		w.caseIndex(block.Entries)
 	case docs.Table:
 		w.table(block)
 	case docs.Example:

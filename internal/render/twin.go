@@ -80,7 +80,9 @@ func (t *twinWriter) block(block docs.Block) {
 	case docs.Case:
 		t.oneCase(b)
 	case docs.CaseList:
-		t.caseList(b)
+		t.caseList(&b)
+	case docs.CaseIndex:
+		t.caseIndex(b.Entries)
 	case docs.Listing:
 		t.fence(b.Language, b.Text)
 	case docs.Source:
@@ -115,27 +117,6 @@ func shallowPart(v *jsondoc.Value, depth int) *jsondoc.Value {
 		hint = "{ … }"
 	}
 	return &jsondoc.Value{Kind: jsondoc.Number, Text: hint} // whose text is written as it is
-}
-
-// caseList writes cases as a list for each place that they are about.
-func (t *twinWriter) caseList(list docs.CaseList) {
-	for i := range list.Places {
-		p := &list.Places[i]
-		t.out = append(t.out, "- "+oneLine(p.Location)...)
-		if p.Name != "" {
-			t.out = append(t.out, " ("+p.Name+")"...)
-		}
-		t.out = append(t.out, '\n')
-		for j := range p.Cases {
-			c := &p.Cases[j]
-			name := c.Name
-			if c.To != nil {
-				name = "[" + name + "](" + t.href(c.To) + ")"
-			}
-			t.out = append(t.out, "  - "+name+": "+oneLine(c.Text)+"\n"...)
-		}
-	}
-	t.line("")
 }
 
 func (t *twinWriter) href(to *docs.Place) string {

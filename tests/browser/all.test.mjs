@@ -7,3 +7,4 @@ import './injection.test.mjs';
 import './serve.test.mjs';
 import './playground.test.mjs';
 import './corpus.test.mjs';
+import './cases.test.mjs';

@@ -55,6 +55,13 @@ export function playgroundFolder() {
   return fs.existsSync(path.join(folder, 'docgen.wasm')) ? folder : null;
 }
 
+// Builds the site and the fixtures of one schema as its owner would, with all of its cases, and returns their folders.
+export function buildWhole(name, schema) {
+  const site = path.join(temporary(), name, 'site'), fixtures = path.join(temporary(), name, 'fixtures');
+  run(docgen(), ['build', '--schema', schema, '--base-url', 'https://docs.example/', '--site', site, '--fixtures', fixtures]);
+  return { site, fixtures: path.join(fixtures, name) };
+}
+
 // Builds a site of the schemas, files or folders of them, and returns its folder.
 // A dozen cases of each schema are enough to look at, unless few says otherwise. Schemas with errors of their own (exit 1) do not hinder the others.
 export function buildSite(name, schemas, more = [], few = ['--no-score', '--max-cases', '12']) {

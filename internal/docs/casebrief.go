@@ -1,0 +1,227 @@
+package docs
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/manifest"
+)
+
+// briefPages puts the cases in brief on pages: those about one top-level property
+// together where they have room, with their neighbours where they leave room.
+func (b *builder) briefPages() {
+	k := b.told
+	names := caseFiles{b.dir, fileNames{}}
+	var p *casePage
+	var w caseWeight
+	for rules := k.brief; len(rules) > 0; {
+		n, whole := 0, caseWeight{}
+		for n < len(rules) && rules[n].subject == rules[0].subject {
+			whole.add(rules[n].weight)
+			n++
+		}
+		if p == nil || w.over(whole) {
+			p, w = nil, caseWeight{}
+		}
+		part := 0
+		for _, r := range rules[:n] {
+			if p == nil || w.over(r.weight) {
+				part++
+				p, w = names.page(r.subject, part), caseWeight{}
+				k.pages = append(k.pages, p)
+			}
+			w.add(r.weight)
+			p.rules = append(p.rules, r)
+			for _, c := range r.cases {
+				k.places[c.ID].Path = p.path
+			}
+		}
+		rules = rules[n:]
+	}
+	for _, p := range k.pages {
+		p.title = subjectsOf(p)
+	}
+}
+
+// subjectsOf names a page by what its cases are about.
+func subjectsOf(p *casePage) string {
+	var names []string
+	for _, r := range p.rules {
+		if n := len(names); n == 0 || names[n-1] != r.subject {
+			names = append(names, r.subject)
+		}
+	}
+	names[0] = p.title // which tells the parts of a subject apart
+	if n := len(names); n > 3 {
+		return names[0] + ", " + names[1] + " and " + strconv.Itoa(n-2) + " more"
+	}
+	return strings.Join(names, ", ")
+}
+
+// briefPage tells of cases in brief.
+func (b *builder) briefPage(g *casePage) *Page {
+	n := 0
+	for _, r := range g.rules {
+		n += len(r.cases)
+	}
+	p := &Page{Path: g.path, Kind: "cases", Apart: true, Heading: "Cases: " + g.title, Title: "Cases of " + g.title + " · " + b.title + b.suffix(), Alternate: b.schemaFile(),
+		Summary: count(n, "fixture", "fixtures") + " about " + g.title + " in " + b.title + ": what each changes in a valid instance, its verdict and why."}
+	list := b.caseList(g.rules, 2)
+	p.Blocks = []Block{b.howToRead(), Filters{}, list}
+	p.Contents = b.placeLinks(g.rules)
+	p.Cases = b.told.level.sentences
+	return p
+}
+
+// howToRead says what readers of cases in brief need to know.
+func (b *builder) howToRead() Paragraph {
+	return Paragraph{Text{words("Each case changes one thing in a valid instance. An invalid one is refused at the place that it stands under, by the keyword that it is listed with; the keyword leads to its line in the schema. “present” is the place with as little as possible beside it. Files: "),
+		code(b.in.Name + "/" + "verdict/place--keyword--case.json"), words(" among the "), link("fixtures", &Place{b.fixturesPath(), ""}), words(".")}}
+}
+
+// maxPlaceLinks bounds what a page of cases lists as on it.
+const maxPlaceLinks = 40
+
+// placeLinks leads to the places on a page, or, of many, to their subjects.
+func (b *builder) placeLinks(rules []*briefRule) []Link {
+	var places, subjects []Link
+	for i, r := range rules {
+		to := b.casePlace(r.cases[0])
+		if i == 0 || rules[i-1].place != r.place {
+			places = append(places, Link{Text: r.place.location, To: to})
+		}
+		if i == 0 || rules[i-1].subject != r.subject {
+			subjects = append(subjects, Link{Text: r.subject, To: to})
+		}
+	}
+	if len(places) > maxPlaceLinks {
+		places = subjects
+	}
+	return places[:min(len(places), maxPlaceLinks)]
+}
+
+var verdictTitles = map[manifest.Verdict]string{
+	manifest.Valid: "Valid", manifest.Invalid: "Invalid", manifest.InvalidFormat: "Invalid where format is asserted", manifest.Malformed: "Malformed",
+}
+
+// listCases tells of all cases in brief, or leads to the pages that do.
+func (b *builder) listCases(p *Page) {
+	k := b.told
+	p.Blocks = append(p.Blocks, Heading{ID: "cases", Level: 2, Text: "Cases"})
+	if k.listed {
+		p.Blocks = append(p.Blocks, b.howToRead(), Filters{}, b.caseList(k.brief, 3))
+		p.Cases = !k.full && k.level.sentences
+		p.Contents = append(p.Contents, Link{Text: "Cases", To: &Place{p.Path, "cases"}, Note: strconv.Itoa(len(b.in.Manifest.Cases))})
+		return
+	}
+	p.Blocks = append(p.Blocks, Filters{}, b.caseEntries())
+	p.Contents = append(p.Contents, Link{Text: "Cases by place", To: &Place{p.Path, "cases"}, Note: strconv.Itoa(len(b.in.Manifest.Cases))})
+}
+
+// maxEntries is how many places are listed one by one.
+const maxEntries = 260
+
+// caseEntries lists the cases by place; where these are many, by top-level property.
+func (b *builder) caseEntries() CaseIndex {
+	rules := b.told.brief
+	places := 0
+	for _, r := range rules {
+		if r.first {
+			places++
+		}
+	}
+	var index CaseIndex
+	for i, r := range rules {
+		title := r.place.location
+		fresh := r.first
+		if places > maxEntries {
+			title = r.subject
+			fresh = i == 0 || rules[i-1].subject != r.subject
+		}
+		if fresh {
+			index.Entries = append(index.Entries, CaseEntry{Title: title, To: b.casePlace(r.cases[0])})
+		}
+		e := &index.Entries[len(index.Entries)-1]
+		for _, c := range r.cases {
+			e.count(c)
+		}
+	}
+	return index
+}
+
+// count adds a case to those that it is like.
+func (e *CaseEntry) count(c *manifest.Case) {
+	for i := range e.Counts {
+		if n := &e.Counts[i]; n.Verdict == string(c.Verdict) && n.Keyword == c.Keyword && slices.Equal(n.Flags, c.Flags) {
+			n.Count++
+			return
+		}
+	}
+	e.Counts = append(e.Counts, CaseCount{string(c.Verdict), c.Keyword, c.Flags, 1})
+}
+
+func (b *builder) caseData() string { return b.dir + "cases.js" }
+
+// writeCaseData writes what the pages of cases in brief need beyond what is on
+// them to build a case: bases on other pages, texts that are no JSON, what flags
+// mean. It is a script, since pages opened from a disk may load nothing else.
+func (b *builder) writeCaseData() {
+	k := b.told
+	if k.full || !k.level.sentences {
+		return
+	}
+	out := []byte("docgenCases({\"bases\":{")
+	seen := map[string]bool{}
+	first := true
+	put := func(name string) {
+		if !first {
+			out = append(out, ",\n"...)
+		}
+		first = false
+		out = append(jsondoc.AppendString(out, name), ':')
+	}
+	for _, r := range k.brief {
+		if r.base == nil || seen[r.base.ID] || b.casePlace(r.base).Path == b.casePlace(r.cases[0]).Path && len(b.in.Bodies[r.base.File]) <= k.level.value {
+			continue
+		}
+		seen[r.base.ID] = true
+		put(b.casePlace(r.base).Anchor)
+		out = jsondoc.AppendString(out, string(jsondoc.AppendTight(nil, b.in.Bodies[r.base.File])))
+	}
+	out = append(out, "},\n\"texts\":{"...)
+	first = true
+	for i := range b.in.Manifest.Cases {
+		c := &b.in.Manifest.Cases[i]
+		body := b.in.Bodies[c.File]
+		if raw := c.Verdict == manifest.Malformed || slices.Contains(c.Flags, "escapes"); raw && len(body) <= k.level.value {
+			put(b.casePlace(c).Anchor)
+			out = appendBytes(out, body)
+		}
+	}
+	out = append(out, "},\n\"notes\":{"...)
+	first = true
+	for _, n := range b.in.Manifest.Notes {
+		put(n.Flag)
+		out = jsondoc.AppendString(out, n.Text)
+	}
+	out = append(out, "}})\n"...)
+	b.files = append(b.files, File{b.caseData(), out})
+}
+
+// appendBytes appends bytes as a JSON string with a character for each.
+func appendBytes(dst, body []byte) []byte {
+	dst = append(dst, '"')
+	for _, c := range body {
+		switch {
+		case c == '"' || c == '\\':
+			dst = append(dst, '\\', c)
+		case c < 0x20 || c >= 0x7f:
+			dst = append(dst, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return append(dst, '"')
+}
