@@ -26,7 +26,7 @@ func told(room int, cases ...manifest.Case) []CaseRule {
 
 // roomy and tight are bytes for cases: all in brief with their values, and names only.
 const (
-	roomy = 3000
+	roomy = 7000
 	tight = 1
 )
 
