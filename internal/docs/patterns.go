@@ -19,7 +19,7 @@ func (b *builder) explain(text string) string {
 }
 
 // maxPatterns bounds the patterns that a page explains.
-const maxPatterns = 60
+const maxPatterns = 40
 
 // patterns explains each pattern of the schema, with a text that matches and
 // the nearest that does not: those of fixtures, where there are any.

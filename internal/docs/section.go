@@ -38,6 +38,7 @@ func (b *builder) sectionsOf() {
 		b.shorten(sec.row)
 		measure(sec.row)
 	}
+	b.sections[0].row.size += overviewSize(b.sections[0].row)
 	whole := b.sections
 	b.sections = nil
 	for _, sec := range whole {
@@ -84,6 +85,27 @@ func measure(r *Row) int {
 	}
 	r.size = size
 	return size
+}
+
+// overviewSize estimates how many bytes of HTML an overview has more than other
+// pages: those of the table of all properties.
+func overviewSize(root *Row) int {
+	const line, spare = 330, 5_000 // of the table; what a page of full size can have besides
+	return max(0, line*min(countNamed(root), maxGlance)-spare)
+}
+
+// countNamed counts the properties below a row.
+func countNamed(r *Row) int {
+	n := 0
+	for _, g := range r.Groups {
+		for _, child := range g.Rows {
+			if child.IsName {
+				n++
+			}
+			n += countNamed(child)
+		}
+	}
+	return n
 }
 
 // noteSize is measure for a note.
