@@ -126,7 +126,7 @@ func (b *builder) fixturePages(others []*Page) []*Page {
 	if b.in.FixturesPath != "" {
 		list.Blocks = append(list.Blocks, Paragraph{Text{
 			link("manifest.json", &Place{Path: b.in.FixturesPath + "manifest.json"}), words(", "), link("cases.jsonl", &Place{Path: b.in.FixturesPath + "cases.jsonl"}), words(", "),
-			link("suite.json", &Place{Path: b.in.FixturesPath + "suite.json"}), words(", "), link("how to use them", &Place{Path: "guide.html"}),
+			link("suite.json", &Place{Path: b.in.FixturesPath + "suite.json"}), words(", "), link("all in one file", &Place{Path: "downloads.html", Anchor: "files-" + b.in.Name}), words(", "), link("how to use them", &Place{Path: "guide.html"}),
 		}})
 	}
 	b.listCases(list)

@@ -281,8 +281,12 @@ func (b *builder) fillSections(main *Page, details []*Page) {
 			p.Blocks = append(p.Blocks, b.usedBy(sec.schema)...)
 		}
 	}
+	samples := b.samples()
 	for _, p := range details {
 		p.nameParts(on[p])
+		if s, ok := samples[on[p][0].schema]; ok && len(on[p]) == 1 {
+			p.Aside = append(p.Aside, b.sampleOf(on[p][0], s))
+		}
 	}
 	if main != nil {
 		if blocks := b.provenance(); len(blocks) > 0 {
