@@ -18,13 +18,14 @@ func compileSet(set *load.Set, entry *load.Document, assertFormat bool) (*valida
 	m := model.Build(set, []*load.Document{entry})
 	var problems problem.List
 	var sources []validate.Source
-	dialect := ""
+	dialect, checked := "", false
 	for _, doc := range m.Documents {
 		problems = append(problems, doc.Problems...)
 		if doc.Entry {
 			dialect = doc.Dialect.URI()
 			if doc.Root != nil {
-				problems = append(problems, build.CheckSchema(doc)...)
+				found := build.CheckSchema(doc)
+				problems, checked = append(problems, found...), len(found) > 0
 			}
 		}
 		if !doc.Bundled {
@@ -34,7 +35,7 @@ func compileSet(set *load.Set, entry *load.Document, assertFormat bool) (*valida
 	if problems.HasErrors() {
 		return nil, problems, nil
 	}
-	v, err := validate.Compile(entry.URI, sources, validate.Options{AssertFormat: assertFormat, DefaultDialect: dialect})
+	v, err := validate.Compile(entry.URI, sources, validate.Options{AssertFormat: assertFormat, DefaultDialect: dialect, TrustSchema: checked})
 	if err == nil {
 		return v, problems, nil
 	}

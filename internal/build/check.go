@@ -33,6 +33,7 @@ func CheckSchema(doc *model.Document) problem.List {
 
 // reword makes a violation of the meta-schema a sentence about a keyword.
 func reword(doc *model.Document, p *problem.Problem) *problem.Problem {
+	rule := p.Label
 	p.Code, p.Label = "invalid-schema", ""
 	parent, keyword := p.Pointer.Parent()
 	if holder := doc.Document.Root.Lookup(parent); holder != nil && holder.Kind == jsondoc.Array {
@@ -50,15 +51,43 @@ func reword(doc *model.Document, p *problem.Problem) *problem.Problem {
 			}
 		}
 		p.Message = `"type" must be a type or a list of different ones`
+		if len(value.Items) > 0 {
+			return harmless(p)
+		}
 	case p.Pointer == "":
 		p.Message = "this is no schema: it " + p.Message
+	case strings.HasPrefix(p.Message, "the items must be unique"):
+		p.Message = fmt.Sprintf("%q lists the same value twice", keyword)
 	case strings.HasPrefix(p.Message, "must "), strings.HasPrefix(p.Message, "is "):
 		p.Message = fmt.Sprintf("%q %s", keyword, p.Message)
+	}
+	if isHarmless(rule) {
+		return harmless(p)
 	}
 	if p.Help == "" {
 		p.Help = fmt.Sprintf("this is no valid schema of %v; correct it, or declare another dialect in $schema", doc.Dialect)
 	}
 	return p
+}
+
+// isHarmless tells whether a rule of a meta-schema, given by its location, may be
+// broken without a doubt of what is meant: a value listed twice, an empty list, a
+// text about the schema that is no text.
+func isHarmless(rule string) bool {
+	switch _, kind := jsondoc.Pointer(rule).Parent(); kind {
+	case "uniqueItems", "minItems":
+		return strings.Contains(rule, "/properties/enum/") || strings.Contains(rule, "/properties/required/")
+	case "type":
+		return slices.ContainsFunc([]string{"title", "description", "$comment", "examples", "deprecated", "readOnly", "writeOnly"}, func(keyword string) bool {
+			return strings.HasSuffix(rule, "/properties/"+keyword+"/type")
+		})
+	}
+	return false
+}
+
+// harmless makes p a warning.
+func harmless(p *problem.Problem) *problem.Problem {
+	return p.Advised("what is meant is clear, but validators that hold a schema to its meta-schema refuse it").Warn()
 }
 
 // noType reports a name that is none of the types.
