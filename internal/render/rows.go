@@ -7,7 +7,7 @@ func (w *writer) body(r *docs.Row) {
 	if len(r.Type) > 0 || len(r.Marks) > 0 {
 		w.str(`<p class="head">`)
 		w.typeAndMarks(r)
-		w.tools(r)
+		w.line(r)
 		w.str("</p>")
 	}
 	w.notes(r)
@@ -52,7 +52,7 @@ func (w *writer) row(r *docs.Row) {
 	w.named(r.Name)
 	w.str("</a>")
 	w.typeAndMarks(r)
-	w.tools(r)
+	w.line(r)
 	w.str("</div>")
 	w.notes(r)
 	w.cases(r)
@@ -70,24 +70,26 @@ func (w *writer) typeAndMarks(r *docs.Row) {
 		w.str("</span>")
 	}
 	for _, m := range r.Marks {
-		w.str(` <span class="mark `)
-		w.str(m.Kind)
+		w.str(` <span class="mark`)
+		if m.Kind != "optional" {
+			w.str(" " + m.Kind)
+		}
 		w.str(`">`)
 		w.words(m.Text)
 		w.str("</span>")
 	}
 }
 
-// tools links to the row's line in the source.
-func (w *writer) tools(r *docs.Row) {
+// line links to the row's line in the source.
+func (w *writer) line(r *docs.Row) {
 	if r.Source == nil {
 		return
 	}
-	w.str(` <span class="tools"><a href="`)
+	w.str(` <a class="line" href="`)
 	w.esc(w.href(r.Source))
 	w.str(`">line `)
 	w.esc(r.Source.Anchor[1:])
-	w.str("</a></span>")
+	w.str("</a>")
 }
 
 func (w *writer) group(g *docs.Group) {

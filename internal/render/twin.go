@@ -162,7 +162,14 @@ func (t *twinWriter) fence(language, text string) {
 	t.line(mark + language + "\n" + text + "\n" + mark)
 }
 
+// mostAtGlance is how many properties a twin tells twice, in a table at first: it
+// is read from top to bottom, and has all of them in detail.
+const mostAtGlance = 30
+
 func (t *twinWriter) table(b docs.Table) {
+	if b.Properties && len(b.Cells) > mostAtGlance {
+		return
+	}
 	t.line(strings.TrimSuffix(b.Caption, ".") + ":")
 	row := func(cells []string) { t.out = append(t.out, "| "+strings.Join(cells, " | ")+" |\n"...) }
 	row(b.Head)

@@ -71,9 +71,9 @@
     source.addEventListener('click', (e) => { if (e.target.localName === 'u') location.hash = e.target.parentElement.id; });
     doc.querySelector('.actions.room')?.append(copier(text, 'Copy the source'), folds);
   }
-  soon(all('.row > .head > .tools'), (tools) => {
-    const name = tools.parentElement.querySelector('.name');
-    tools.prepend(copier(() => name.href, 'link', 'Copy the link to ' + name.textContent));
+  soon(all('.row > .head > .line'), (line) => {
+    const name = line.parentElement.querySelector('.name');
+    line.before(copier(() => name.href, 'link', 'Copy the link to ' + name.textContent));
   });
 
   // Cases: copy as a program.
