@@ -59,7 +59,7 @@
   });
   const source = doc.querySelector('.source');
   if (source) {
-    const text = () => all('.l', source).map((l) => [...l.childNodes].slice(1).map((n) => n.textContent).join('')).join('\n') + '\n';
+    const text = () => all('div', source).map((l) => [...l.childNodes].slice(1).map((n) => n.textContent).join('')).join('\n') + '\n';
     const folds = make('button', { type: 'button', className: 'copy' });
     const name = (open) => { folds.dataset.label = open ? 'Fold all' : 'Unfold all'; folds.setAttribute('aria-label', folds.dataset.label); };
     folds.addEventListener('click', () => {
@@ -68,12 +68,12 @@
       name(open);
     });
     name(true);
-    source.addEventListener('click', (e) => { if (e.target.localName === 'b') location.hash = e.target.parentElement.id; });
+    source.addEventListener('click', (e) => { if (e.target.localName === 'u') location.hash = e.target.parentElement.id; });
     doc.querySelector('.actions.room')?.append(copier(text, 'Copy the source'), folds);
   }
-  soon(all('.row > .head > .tools'), (tools) => {
-    const name = tools.parentElement.querySelector('.name');
-    tools.prepend(copier(() => name.href, 'link', 'Copy the link to ' + name.textContent));
+  soon(all('.row > .head > .line'), (line) => {
+    const name = line.parentElement.querySelector('.name');
+    line.before(copier(() => name.href, 'link', 'Copy the link to ' + name.textContent));
   });
 
   // Cases: copy as a program.
@@ -92,50 +92,96 @@
     for (const name of Object.keys(snippets)) line.append(copier(() => snippets[name](file ? file.textContent : 'instance.json', pre.textContent), name, 'Copy this case as ' + name), ' ');
   });
 
-  // Filters of the case lists.
+  // What the page tells of a case in brief; internal/render/brief.go says where it stands.
+  const brief = doc.querySelector('.brief');
+  const ownText = (el) => (el.querySelector('span') || el).textContent;
+  const tellItem = (li) => {
+    const up = li.parentElement.parentElement.closest('li') || li, section = li.closest('section'), heading = section.querySelector('h2, h3');
+    return {
+      el: li, name: li.querySelector(':scope > b'), flags: all(':scope > i, :scope > b i', li).map((i) => i.textContent), parts: [...li.children],
+      verdict: li.closest('[data-verdict]').dataset.verdict, keyword: up.querySelector(':scope > a, :scope > span'), line: up.querySelector(':scope > a'),
+      location: ownText(heading), at: section.dataset.at, prefix: heading.querySelector('code')?.textContent,
+      base: up.querySelector(':scope > small > a') || section.querySelector(':scope > p > a'), first: section.querySelector('li:has(> .w, > details > .w)'),
+    };
+  };
+  const tellCell = (cell) => {
+    const row = cell.parentElement, place = row.cells[0], whole = cell === place, [rules, heads] = row.closest('table').tHead.rows;
+    const head = whole ? null : heads.cells[cell.cellIndex - 1];
+    let n = cell.cellIndex - 1;
+    const rule = whole ? null : [...rules.cells].slice(1).find((th) => (n -= th.colSpan) < 0);
+    const title = make('code', { textContent: cell.title });
+    return {
+      el: cell, name: (head || cell).querySelector('b'), flags: head ? all('i', head).map((i) => i.textContent) : [],
+      parts: [...(head ? head.children : []), ...all(':scope > code, :scope > details, :scope > button > code', cell), ...(cell.title ? [title] : [])],
+      verdict: rule ? rule.dataset.verdict : 'valid', keyword: rule?.querySelector('b'), line: place.querySelector('a'),
+      location: place.querySelector('a, span').textContent, at: row.dataset.at, prefix: row.dataset.name, base: place.querySelector('small a'), first: place.id ? place : null,
+    };
+  };
+  const tell = (el) => el.localName === 'li' ? tellItem(el) : tellCell(el);
+
+  // Filters, of the cases on the page, or of the list that leads to them.
   const form = doc.querySelector('form.filters');
   if (form) {
-    form.classList.remove('off');
-    const number = (li) => +(li.dataset.count || 1);
-    const total = all('.caselist li li').reduce((n, li) => n + number(li), 0);
-    const places = all('.caselist > li');
-    const has = {
-      verdict: (li, place) => [place.dataset.verdict],
-      keyword: (li) => [li.dataset.keyword ?? li.textContent.split('--')[0]],
-      location: (li, place) => [place.firstChild.textContent],
-      flag: (li) => (li.dataset.flags || '').split(' '),
-    };
+    const lines = [];
+    const line = (el, verdict, keyword, location, flags, count) => lines.push({ el, verdict, keyword, location, flags, count });
+    for (const el of all('.brief li:not(:has(> ul)), .brief td, .brief th[id]')) {
+      const c = tell(el);
+      line(el, c.verdict, c.keyword?.textContent || '', c.location, c.flags, 1);
+    }
+    for (const el of all('.entries [data-counts]')) {
+      for (const part of el.dataset.counts.split(';')) {
+        const [count, keyword, ...flags] = part.split(' ');
+        line(el, el.dataset.verdict, keyword, el.parentElement.firstChild.textContent, flags, +count);
+      }
+    }
+    const total = lines.reduce((n, l) => n + l.count, 0);
     const wanted = new URLSearchParams(location.search);
-    for (const select of all('select', form)) if (wanted.get(select.name)) select.value = wanted.get(select.name);
+    for (const select of all('select', form)) {
+      if (select.name !== 'verdict') {
+        const values = new Set(lines.flatMap((l) => select.name === 'flag' ? l.flags : l[select.name]).filter(Boolean));
+        select.append(...[...values].sort().map((v) => make('option', {}, v)));
+      }
+      select.value = wanted.get(select.name) || '';
+      if (select.selectedIndex < 0) select.value = '';
+    }
+    form.classList.remove('off');
     const apply = (store) => {
       const query = new URLSearchParams();
       const by = all('select', form).filter((s) => s.value);
       by.forEach((s) => query.set(s.name, s.value));
+      const seen = new Map();
       let shown = 0;
-      for (const place of places) {
-        place.hidden = true;
-        for (const li of all('li', place)) {
-          const ok = by.every((s) => has[s.name](li, place).includes(s.value));
-          li.hidden = !ok;
-          if (ok) { shown += number(li); place.hidden = false; }
-        }
+      for (const l of lines) {
+        const ok = by.every((s) => s.name === 'flag' ? l.flags.includes(s.value) : l[s.name] === s.value);
+        if (ok) shown += l.count;
+        seen.set(l.el, (seen.get(l.el) || 0) + (ok ? l.count : 0));
       }
+      for (const [el, n] of seen) {
+        if (el.matches('td, th')) el.classList.toggle('off', !n); else el.hidden = !n;
+        if (el.dataset.counts) el.textContent = n + ' ' + el.dataset.verdict;
+      }
+      const empty = (selector, inner) => all(selector).forEach((el) => { el.hidden = !all(inner, el).some((i) => !i.hidden); });
+      if (brief) { empty('.brief li:has(> ul)', ':scope > ul > li'); empty('.brief ul[data-verdict]', ':scope > li'); empty('.brief section', ':scope > ul');
+        all('.brief tbody tr').forEach((tr) => { tr.hidden = !tr.querySelector(':is(td, th[id]):not(.off)'); });
+        empty('.brief table', 'tbody tr'); }
+      empty('.entries li', '[data-counts]');
+      all('.entries a').forEach((a) => { a.search = query; });
       form.elements.count.textContent = shown + ' of ' + total;
       if (store) try { history.replaceState(null, '', location.pathname + (query.size ? '?' + query : '') + location.hash); } catch { /* a file */ }
     };
     form.addEventListener('change', () => apply(true));
     form.addEventListener('submit', (e) => { e.preventDefault(); apply(true); });
-    if ([...wanted].length) apply(false);
+    if (all('select', form).some((s) => s.value)) apply(false);
     else form.elements.count.textContent = total + ' of ' + total;
   }
+
+  window.docgen = { make, all, soon, copier, snippets, brief, tell }; // for cases.js
 
   // Deep links: whatever hides the target opens.
   const reveal = () => {
     let id = location.hash.slice(1);
     try { id = decodeURIComponent(id); } catch { /* as it is */ }
-    // A case that is listed in one line with others has that line's anchor.
-    const group = /^case\..*--/.exec(id);
-    const target = id && (doc.getElementById(id) || (group && doc.querySelector('.caselist [id^="' + CSS.escape(group[0]) + '"]')));
+    const target = id && doc.getElementById(id);
     if (!target) return;
     let opened = target.id !== id;
     for (let d = target.parentElement?.closest('details'); d; d = d.parentElement?.closest('details')) if (!d.open) { d.open = true; opened = true; }
@@ -192,7 +238,7 @@
       hits = [];
       for (const part of parts) for (const e of part || []) { const s = score(e, terms, forgiving); if (s) hits.push([s, e]); }
     }
-    return hits.sort((a, b) => b[0] - a[0]).slice(0, 30).map((h) => h[1]);
+    return hits.sort((a, b) => b[0] - a[0]).map((h) => h[1]);
   };
   const kinds = { p: 'property', d: 'definition', s: 'schema', f: 'fixture' };
   const marked = (text, terms) => {
@@ -229,7 +275,7 @@
     const show = () => {
       const terms = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       const hits = find(input.value);
-      list.replaceChildren(...hits.map((e, i) => {
+      list.replaceChildren(...hits.slice(0, 30).map((e, i) => {
         const a = make('a', { href: root + e.href, tabIndex: -1 });
         a.append(marked(e.title, terms), make('span', {}, (kinds[e.kind] || 'page') + (e.text ? ' · ' : ''), marked(e.text, terms)));
         const li = make('li', { id: id + '-' + i }, a);
@@ -238,7 +284,7 @@
       }));
       input.setAttribute('aria-expanded', String(hits.length > 0));
       const waits = parts.length < total ? ' (still loading)' : '';
-      note.textContent = !terms.length ? '' : hits.length ? hits.length + ' results' + waits : 'Nothing found' + waits;
+      note.textContent = !terms.length ? '' : hits.length ? hits.length + (hits.length > 1 ? ' results' : ' result') + (hits.length > 30 ? ', the best 30 of them' : '') + waits : 'Nothing found' + waits;
       select(0);
     };
     input.addEventListener('focus', () => load(show));
