@@ -79,6 +79,28 @@ func TestPutSideBySide(t *testing.T) {
 	}
 }
 
+// TestSizes compares files around the size that is read at a time.
+func TestSizes(t *testing.T) {
+	dir := t.TempDir()
+	for size := range 3 * windowSize {
+		if size%windowSize > 2 && size%windowSize < windowSize-2 {
+			continue
+		}
+		data := []byte(strings.Repeat("x", size))
+		for _, other := range []string{string(data) + "x", string(data[:max(0, size-1)]), strings.Repeat("x", max(0, size-1)) + "y"} {
+			put(t, filepath.Join(dir, "f"), other)
+			u, sink := begin(t, dir)
+			if err := sink.Put(File{"f", data}); err != nil {
+				t.Fatal(err)
+			}
+			if equal := u.stages[0].same == 1; equal != (other == string(data)) {
+				t.Errorf("%d and %d bytes: same is %v", size, len(other), equal)
+			}
+			u.Discard()
+		}
+	}
+}
+
 // TestFolderChangesMeanwhile: what comes between the comparison and the move is
 // somebody's own, or another run's.
 func TestFolderChangesMeanwhile(t *testing.T) {

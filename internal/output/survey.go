@@ -234,12 +234,12 @@ func (s *survey) findRemoved() {
 // walker compares files one after another. It keeps the last one's folder open,
 // so that those of a folder cost one step each.
 type walker struct {
-	root    *os.Root
-	dir     string
-	at      *os.Root
-	err     error
-	scratch []byte // what was read last
-	made    string // the folder that a fresh stage made last
+	root   *os.Root
+	dir    string
+	at     *os.Root
+	err    error
+	window []byte // what was read last
+	made   string // the folder that a fresh stage made last
 }
 
 func (w *walker) enter(dir string) (*os.Root, error) {
@@ -269,16 +269,18 @@ func (w *walker) close() {
 func (w *walker) compare(e *entry, data []byte, whole bool) {
 	dir, base := path.Split(e.path)
 	at, err := w.enter(dir)
+	equal := false
 	if err == nil {
-		err = w.read(at, base, len(data), whole)
+		equal, err = w.holds(at, base, data)
 	}
 	switch {
-	case err == nil && bytes.Equal(w.scratch, data):
+	case err == nil && equal:
 		e.state = same
 	case err == nil:
 		e.state = differs
 		if whole {
-			e.bytes = &contents{old: bytes.Clone(w.scratch)}
+			old, _ := at.ReadFile(base)
+			e.bytes = &contents{old: old}
 		}
 	case errors.Is(err, fs.ErrNotExist):
 		e.state = missing
@@ -289,29 +291,37 @@ func (w *walker) compare(e *entry, data []byte, whole bool) {
 	}
 }
 
-// read reads a file into scratch, which is the next file's as well: nearly always
-// the file is what it should be, and nobody needs it again. likely is its size;
-// of a longer file one more byte is read, or all where whole is set.
-func (w *walker) read(at *os.Root, base string, likely int, whole bool) error {
+// windowSize is how much of a file is compared at a time, in bytes.
+const windowSize = 16 << 10
+
+// holds tells whether a file has the bytes data.
+func (w *walker) holds(at *os.Root, base string, data []byte) (bool, error) {
 	// Without O_NONBLOCK a named pipe would keep docgen waiting for a writer, and
 	// os would ask the system four times more of each file whether it blocks.
 	f, err := at.OpenFile(base, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
-		return err
+		return false, err
 	}
 	defer f.Close()
-	w.scratch = slices.Grow(w.scratch[:0], likely+1)
-	n, err := f.Read(w.scratch[:likely+1])
-	w.scratch = w.scratch[:n]
-	if err == io.EOF || err == nil && (n == likely || n > likely && !whole) {
-		return nil // a file gives all that it has, up to what was asked for
+	if w.window == nil {
+		w.window = make([]byte, windowSize)
 	}
-	if err == nil {
-		var rest []byte
-		rest, err = io.ReadAll(f)
-		w.scratch = append(w.scratch, rest...)
+	for {
+		asked := w.window[:min(windowSize, len(data)+1)]
+		n, err := f.Read(asked)
+		if n > len(data) || !bytes.Equal(asked[:n], data[:n]) {
+			return false, nil
+		}
+		data = data[n:]
+		switch {
+		case err == io.EOF:
+			return len(data) == 0, nil
+		case err != nil:
+			return false, err
+		case len(data) == 0 && n < len(asked):
+			return true, nil // a file gives all that it has, up to what was asked for
+		}
 	}
-	return err
 }
 
 // unreadable is the state of a name in the folder at that is there but cannot be read.
