@@ -61,5 +61,8 @@ func (m *Memo) keep(s *subject, key [sha256.Size]byte, problems problem.List) {
 	if m.outcomes == nil {
 		m.outcomes = map[string]*outcome{}
 	}
+	if s.set != nil {
+		s.set.Forget()
+	}
 	m.outcomes[s.name] = &outcome{key, s.set, s.declined, problems}
 }
