@@ -16,6 +16,7 @@ import (
 	"docgen.example/docgen/internal/load"
 	"docgen.example/docgen/internal/manifest"
 	"docgen.example/docgen/internal/output"
+	"docgen.example/docgen/internal/pattern"
 	"docgen.example/docgen/internal/problem"
 	"docgen.example/docgen/internal/render"
 )
@@ -122,7 +123,12 @@ func (p *press) close(g *group) {
 		s.forget()
 	}
 	p.set.Forget(documents...)
+	pattern.Trim(mostPatterns)
 }
+
+// mostPatterns bounds the regular expressions that are kept from one schema to the
+// next, in bytes of text: what is made of them takes thousands of times as many.
+const mostPatterns = 8 << 10
 
 // run works through the subjects, some side by side, and then makes what is about
 // all of them.

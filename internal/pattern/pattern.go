@@ -54,7 +54,10 @@ func (e *UndecidedError) Unwrap() error { return e.Err }
 
 // compiled caches patterns by their text: a schema repeats them, and each is
 // needed by several stages.
-var compiled sync.Map // string → result
+var (
+	compiled sync.Map     // string → result
+	kept     atomic.Int64 // bytes of the texts in it
+)
 
 type result struct {
 	pattern *Pattern
@@ -62,14 +65,26 @@ type result struct {
 }
 
 // Compile reads text as a regular expression. The error is a *SyntaxError.
-// Patterns are cached: the same text gives the same *Pattern.
+// Patterns are cached: until Trim is called, the same text gives the same *Pattern.
 func Compile(text string) (*Pattern, error) {
 	if r, ok := compiled.Load(text); ok {
 		return r.(result).pattern, r.(result).err
 	}
 	p, err := build(text)
-	r, _ := compiled.LoadOrStore(text, result{p, err})
+	r, loaded := compiled.LoadOrStore(text, result{p, err})
+	if !loaded {
+		kept.Add(int64(len(text)))
+	}
 	return r.(result).pattern, r.(result).err
+}
+
+// Trim empties the cache where the texts of its patterns have more bytes than most
+// in all: a program that goes through many schemas needs the patterns of few at a time.
+func Trim(most int) {
+	if kept.Load() > int64(most) {
+		compiled.Clear()
+		kept.Store(0)
+	}
 }
 
 // Strict returns nil when text is a regular expression by ECMA-262 with the flag
