@@ -58,7 +58,7 @@ func (p *press) publish(s *subject) error {
 			return err
 		}
 	}
-	page.CaseBytes = max(room, leastDetail)
+	page.CaseBytes = max(room+casesPerByte*len(s.source), leastDetail)
 	if p.alone() && !generous {
 		page.SiteBytes = sitePerByte * len(s.source)
 	}
@@ -109,12 +109,13 @@ func (s *subject) archives(generous bool) ([]fixture.File, error) {
 // least what little ones need. What has no room is in the fixtures folder only.
 // A small schema alone is not weighed: its readers get all there is.
 const (
-	roomPerByte = 4
-	sitePerByte = 28     // a site of one schema, in all
-	smallSchema = 10_000 // the bytes of a schema up to which it counts as small
-	roomAlone   = 6 << 20
-	leastRoom   = 48 << 10
-	leastDetail = 8 << 10
+	roomPerByte  = 4
+	casesPerByte = 12     // more, for the pages that tell of the cases
+	sitePerByte  = 29     // a site of one schema, in all
+	smallSchema  = 10_000 // the bytes of a schema up to which it counts as small
+	roomAlone    = 6 << 20
+	leastRoom    = 48 << 10
+	leastDetail  = 8 << 10
 )
 
 func (s *subject) room(generous bool) int {

@@ -71,14 +71,14 @@ func (b *builder) briefPage(g *casePage) *Page {
 	list := b.caseList(g.rules, 2)
 	p.Blocks = []Block{b.howToRead(), Filters{}, list}
 	p.Contents = b.placeLinks(g.rules)
-	p.Cases = b.told.level.sentences
+	p.Cases = b.told.level.opens
 	return p
 }
 
 // howToRead says what readers of cases in brief need to know.
 func (b *builder) howToRead() Paragraph {
-	return Paragraph{Text{words("Each case changes one thing in a valid instance. An invalid one is refused at the place that it stands under, by the keyword that it is listed with; the keyword leads to its line in the schema. “present” is the place with as little as possible beside it. Files: "),
-		code(b.in.Name + "/" + "verdict/place--keyword--case.json"), words(" among the "), link("fixtures", &Place{b.fixturesPath(), ""}), words(".")}}
+	return Paragraph{Text{words("Each case changes one thing in a valid instance. An invalid one is refused at the place that it stands under, by the keyword that it is listed with; the keyword, or the place, leads to its line in the schema. “present” is the place with as little as possible beside it. The file of a case is "),
+		code(b.in.Name + "/verdict/place--keyword--case.json"), words(" in the folder of the fixtures.")}}
 }
 
 // maxPlaceLinks bounds what a page of cases lists as on it.
@@ -96,7 +96,7 @@ func (b *builder) placeLinks(rules []*briefRule) []Link {
 			subjects = append(subjects, Link{Text: r.subject, To: to})
 		}
 	}
-	if len(places) > maxPlaceLinks {
+	if len(places) > maxPlaceLinks || !b.told.level.readable {
 		places = subjects
 	}
 	return places[:min(len(places), maxPlaceLinks)]
@@ -112,7 +112,7 @@ func (b *builder) listCases(p *Page) {
 	p.Blocks = append(p.Blocks, Heading{ID: "cases", Level: 2, Text: "Cases"})
 	if k.listed {
 		p.Blocks = append(p.Blocks, b.howToRead(), Filters{}, b.caseList(k.brief, 3))
-		p.Cases = !k.full && k.level.sentences
+		p.Cases = !k.full && k.level.opens
 		p.Contents = append(p.Contents, Link{Text: "Cases", To: &Place{p.Path, "cases"}, Note: strconv.Itoa(len(b.in.Manifest.Cases))})
 		return
 	}
@@ -136,7 +136,7 @@ func (b *builder) caseEntries() CaseIndex {
 	for i, r := range rules {
 		title := r.place.location
 		fresh := r.first
-		if places > maxEntries {
+		if places > maxEntries || !b.told.level.readable && !b.told.full {
 			title = r.subject
 			fresh = i == 0 || rules[i-1].subject != r.subject
 		}
@@ -169,7 +169,7 @@ func (b *builder) caseData() string { return b.dir + "cases.js" }
 // mean. It is a script, since pages opened from a disk may load nothing else.
 func (b *builder) writeCaseData() {
 	k := b.told
-	if k.full || !k.level.sentences {
+	if k.full || !k.level.opens {
 		return
 	}
 	out := []byte("docgenCases({\"bases\":{")

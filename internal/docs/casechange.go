@@ -98,14 +98,16 @@ type briefLevel struct {
 	readable  bool // anchors are made of the ids
 	sentences bool // and values: without, cases are names only
 	twin      bool // the page's twin has sentences and values too
+	opens     bool // and so much is there that a script can build the instance
 }
 
 // briefLevels are the levels from most to least: the first is taken with which
 // all cases have room.
 var briefLevels = [...]briefLevel{
-	{4000, true, true, true, true}, {1500, true, true, true, true}, {500, true, true, true, true}, {160, false, true, true, true},
-	{160, false, true, true, false}, {160, false, false, true, false}, {60, false, false, true, false}, {24, false, false, true, false},
-	{0, false, false, false, false},
+	{4000, true, true, true, true, true}, {1500, true, true, true, true, true}, {500, true, true, true, true, true}, {160, false, true, true, true, true},
+	{160, false, true, true, false, true}, {160, false, false, true, false, true}, {60, false, false, true, false, true}, {24, false, false, true, false, true},
+	{24, false, false, true, false, false},
+	{0, false, false, false, false, false},
 }
 
 // folded is the length beyond which a value is folded.
@@ -122,9 +124,15 @@ func (b *builder) shortenCases(room int) {
 	}
 	for _, k.level = range briefLevels {
 		total := b.listWeight()
+		if k.level.opens {
+			total += openingWeight
+		}
 		for _, r := range k.brief {
 			r.weight = r.weigh(k.level)
-			total += r.weight.html + r.weight.twin
+			total += r.weight.html
+			if k.level.sentences || k.full { // else the twins are silent
+				total += r.weight.twin
+			}
 		}
 		total += total / (maxCaseBytes * 3 / 2) * caseFrame
 		if room == 0 || total <= room {
@@ -153,8 +161,14 @@ func (b *builder) shortenCases(room int) {
 	}
 }
 
-// listWeight estimates what the page of the fixtures takes to lead to the cases,
-// and the script file with what they share.
+// What is there beside the cases, about: the page of the fixtures with what they
+// cover, and where cases open, the script and the file with what they share.
+const (
+	coverageWeight = 16_000
+	openingWeight  = 18_000
+)
+
+// listWeight estimates what the page of the fixtures takes beside its cases.
 func (b *builder) listWeight() int {
 	places := 0
 	for _, r := range b.told.brief {
@@ -162,13 +176,16 @@ func (b *builder) listWeight() int {
 			places++
 		}
 	}
-	return 150*min(places, maxEntries) + 4000
+	return 150*min(places, maxEntries) + coverageWeight
 }
 
 // fit leaves out of a line what the level has no room for.
 func (l *CaseLine) fit(level briefLevel) {
 	if l.To == nil && !level.sentences {
 		l.Text, l.Whole, l.Changes = "", nil, nil
+	}
+	if !level.opens && l.Whole != nil && l.Whole.Op == 'w' {
+		l.Whole = nil
 	}
 	if l.Whole != nil {
 		l.Whole.fit(level.value)
@@ -268,7 +285,7 @@ func (l *CaseLine) weigh(level briefLevel) caseWeight {
 		w.html -= len(l.Text)
 		return w
 	}
-	if l.Whole != nil {
+	if l.Whole != nil && (level.opens || l.Whole.Op != 'w') {
 		w.add(l.Whole.weigh(level))
 	}
 	for i := range l.Changes {

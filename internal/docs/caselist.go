@@ -228,8 +228,8 @@ func caseSentence(c *manifest.Case) string {
 
 // caseLists makes the lists of rules that stand on one page.
 func (b *builder) caseList(rules []*briefRule, level int) CaseList {
-	list := CaseList{Level: level, Names: !b.told.level.twin}
-	if k := b.told; !k.full && k.level.sentences {
+	list := CaseList{Level: level, Names: !b.told.level.twin, Silent: !b.told.level.sentences && !b.told.full}
+	if k := b.told; !k.full && k.level.opens {
 		list.Folder, list.Data = b.in.Name, &Place{Path: b.caseData()}
 		if b.in.FixturesPath != "" {
 			list.Files = &Place{Path: b.in.FixturesPath}
@@ -249,7 +249,7 @@ func (b *builder) caseList(rules []*briefRule, level int) CaseList {
 		}
 		set := &p.Sets[len(p.Sets)-1]
 		rule := r.rule
-		if r.base != nil && rule.Cases[0].To == nil {
+		if r.base != nil && rule.Cases[0].To == nil && b.told.level.opens {
 			if base := b.caseBase(r); p.Base == nil || p.Base.Link.Text != base.Link.Text {
 				rule.Base = base
 			}
@@ -275,7 +275,7 @@ func basesOf(rules []*briefRule) map[placeKey]*manifest.Case {
 // which come first among rules.
 func (b *builder) casePlaceOf(r *briefRule, rules []*briefRule, bases map[placeKey]*manifest.Case) CasePlace {
 	p := CasePlace{Location: r.place.location, Name: r.place.name, At: r.at()}
-	if r.rule.Cases[0].To != nil {
+	if r.rule.Cases[0].To != nil || !b.told.level.opens {
 		return p
 	}
 	times := map[string]int{}
@@ -311,7 +311,7 @@ func (b *builder) caseBase(r *briefRule) *CaseBase {
 	if placeOfCase(r.base) == r.place {
 		base.Link.Text = shortID(r.base)
 	}
-	if at := r.cases[0].InstanceLocation; at != "" {
+	if at := r.cases[0].InstanceLocation; at != "" && b.told.level.locations {
 		if v := b.baseOf(r.base).value.Lookup(jsondoc.Pointer(at)); v != nil {
 			base.Value = clipped(spaced(jsondoc.AppendCompact(nil, v)), 60)
 		}

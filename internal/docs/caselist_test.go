@@ -8,7 +8,7 @@ import (
 
 // placed returns the places that cases are told at.
 func placed(room int, cases ...manifest.Case) []CasePlace {
-	b := &builder{dir: "s/", in: &SchemaInput{Name: "s", Manifest: &manifest.Manifest{Cases: cases}, CaseBytes: room, Bodies: map[string][]byte{"base.json": []byte(`{"mail":"a"}`)}}}
+	b := &builder{dir: "s/", in: &SchemaInput{Name: "s", Manifest: &manifest.Manifest{Cases: cases}, CaseBytes: min(room, 1), Bodies: map[string][]byte{"base.json": []byte(`{"mail":"a"}`)}}}
 	b.settle(room)
 	return b.caseList(b.told.brief, 2).Places
 }
@@ -26,7 +26,7 @@ func told(room int, cases ...manifest.Case) []CaseRule {
 
 // roomy and tight are bytes for cases: all in brief with their values, and names only.
 const (
-	roomy = 7000
+	roomy = 40_000
 	tight = 1
 )
 

@@ -200,7 +200,7 @@ func (r *briefRule) weighInTable(level briefLevel) caseWeight {
 		if !level.sentences {
 			continue
 		}
-		if l.Whole != nil {
+		if l.Whole != nil && level.opens {
 			w.add(l.Whole.weigh(level))
 		}
 		for j := range l.Changes {
@@ -258,7 +258,7 @@ func (b *builder) alikeRow(p *alikePlace, heads []*CaseLine) CaseRow {
 	if p.first != nil {
 		row.First = &p.first.rule.Cases[0]
 	}
-	if r.base != nil && (p.first == nil || r.base != p.first.cases[0]) {
+	if b.told.level.opens && r.base != nil && (p.first == nil || r.base != p.first.cases[0]) {
 		row.Base = b.caseBase(r)
 	}
 	for _, r := range p.rules {

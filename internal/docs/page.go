@@ -162,7 +162,8 @@ type (
 		Level  int         // of the headings of its places
 		Folder string      // of the fixtures, where the site has not their files
 		Files  *Place      // the folder on the site that has them; nil for none
-		Names  bool        // the twin names the cases, and leaves the rest to the page
+		Names  bool        // the twin names the cases, and leaves the rest to the page,
+		Silent bool        // or leaves all to it
 		Data   *Place      // the script file with what all pages of cases need; nil where every case has a page in full
 		Tables []CaseTable // of cases that are alike at several places
 		Places []CasePlace // of all others

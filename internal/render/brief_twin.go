@@ -9,6 +9,10 @@ import (
 
 // caseList writes cases in brief as a list for each place that they are about.
 func (t *twinWriter) caseList(list *docs.CaseList) {
+	if list.Silent {
+		t.line("The cases are named on the page; the folder of the fixtures has them, and a manifest that tells all of each.")
+		return
+	}
 	for i := range list.Tables {
 		t.caseTable(&list.Tables[i], list.Names)
 	}
