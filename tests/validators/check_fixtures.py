@@ -357,7 +357,7 @@ def resolve(schema, tokens):
     """The place in the schema's document that a keyword location leads to, through $ref."""
     place, at = [], schema
     for token in tokens:
-        if isinstance(at, dict) and "$ref" in at and token == "$ref":
+        if token == "$ref" and isinstance(at, dict) and isinstance(at.get("$ref"), str):  # not a property of that name
             uri, fragment = urldefrag(at["$ref"])
             if uri or fragment and not fragment.startswith("/"):
                 raise LookupError("a reference to elsewhere")
