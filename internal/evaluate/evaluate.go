@@ -41,6 +41,9 @@ type Options struct {
 	// Heed, where set, honours the keywords that the dialect ignores for this reason,
 	// as many validators do.
 	Heed model.Ignored
+	// Nullable lets null in where "nullable", which is OpenAPI's, is true, as some
+	// validators do.
+	Nullable bool
 	// Doubles decides multipleOf by dividing doubles, as many validators do.
 	Doubles bool
 	// Trace, where set, hears of each application of a schema to a value, after
