@@ -1,17 +1,34 @@
 package docs
 
 import (
+	"slices"
+
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/manifest"
 	"docgen.example/docgen/internal/model"
 )
 
+// What bounds the samples of a schema's definitions.
+const (
+	maxSampleLines = 24     // of one
+	maxSampleParts = 20     // members or items of one, beyond which more are no better
+	maxSampleCases = 24     // cases that are looked at
+	maxSampleBytes = 64_000 // of their instances
+	maxSampleSteps = 20_000 // schemas held against values in one
+	maxSampleItems = 8      // of an array that are looked at
+	maxSampleDepth = 24
+	leastSamples   = 4_000 // bytes of HTML of the samples of a schema that is small
+)
+
 // sampler finds in valid instances a value of each definition. A value counts
-// where a definition applies to it whatever else holds, so that the proof for
-// the instance is one for the value.
+// where a definition applies to it whatever else holds, or in place of
+// alternatives that cannot, so that the proof for the instance is one for the value.
 type sampler struct {
-	from  *manifest.Case
-	found map[*model.Schema]sample
+	doc    *model.Document
+	from   *manifest.Case
+	found  map[*model.Schema]sample
+	wanted int // definitions that have no value yet
+	steps  int
 }
 
 // sample is a value of a definition, and the case that it is a part of.
@@ -20,83 +37,223 @@ type sample struct {
 	from  *manifest.Case
 }
 
-// samples returns a value for each definition that has one in the full instance
-// or in the typical one.
-func (b *builder) samples() map[*model.Schema]sample {
-	s := sampler{found: map[*model.Schema]sample{}}
-	for _, name := range []string{"full", "typical"} {
-		if s.from = b.caseNamed(name); s.from == nil {
-			continue
-		}
-		if doc, err := jsondoc.Parse(s.from.File, b.in.Bodies[s.from.File]); err == nil {
-			s.visit([]*model.Schema{b.doc.Root}, doc.Root)
+// showSamples gives the sections of definitions their examples, while there is
+// room for them.
+func (b *builder) showSamples() {
+	if b.in.Manifest == nil {
+		return
+	}
+	samples := b.samples()
+	room := max(len(b.in.Bytes)/4, leastSamples)
+	for _, sec := range b.sections {
+		if s, ok := samples[sec.schema]; ok && sec.wantsSample() {
+			if e, size := b.sampleOf(sec, s); size <= room {
+				sec.example = &e
+				sec.row.size += size
+				room -= size
+			}
 		}
 	}
-	return s.found
 }
 
-// visit takes v for the definitions among schemas, and its members and items for
-// those below them.
-func (s *sampler) visit(schemas []*model.Schema, v *jsondoc.Value) {
-	for i := 0; i < len(schemas); i++ { // grows
-		for _, r := range schemas[i].Applied() {
-			if r.Target != nil && len(schemas) < 16 {
-				schemas = append(schemas, r.Target)
-			}
-		}
-		if takesEffect(schemas[i], "allOf") && len(schemas) < 16 {
-			schemas = append(schemas, schemas[i].AllOf...)
-		}
-		if had, ok := s.found[schemas[i]]; isDefinition(schemas[i]) && (!ok || partsIn(v) > partsIn(had.value)) {
-			s.found[schemas[i]] = sample{v, s.from}
+// samples returns a value for each definition that has one in the typical
+// instance, in the full one or else in another.
+func (b *builder) samples() map[*model.Schema]sample {
+	f := sampler{doc: b.doc, found: map[*model.Schema]sample{}}
+	for _, sec := range b.sections {
+		if sec.wantsSample() {
+			f.wanted++
 		}
 	}
-	below := func(child *jsondoc.Value, keyword string, of func(*model.Schema) *model.Schema) {
-		var list []*model.Schema
-		for _, schema := range schemas {
-			if sub := of(schema); sub != nil && takesEffect(schema, keyword) {
-				list = append(list, sub)
-			}
+	left := maxSampleBytes
+	for _, c := range b.sampleCases() {
+		body := b.in.Bodies[c.File]
+		if left -= len(body); left < 0 || f.wanted == 0 {
+			break
 		}
-		if len(list) > 0 {
-			s.visit(list, child)
+		if doc, err := jsondoc.Parse(c.File, body); err == nil {
+			f.from, f.steps = c, maxSampleSteps
+			f.visit(b.doc.Root, doc.Root, 0)
 		}
 	}
-	for _, m := range v.Members {
-		below(m.Value, "properties", func(schema *model.Schema) *model.Schema { return schema.Property(m.Name) })
+	return f.found
+}
+
+// wantsSample tells whether the section tells a definition of which an example
+// says more than the schema does.
+func (sec *section) wantsSample() bool {
+	return sec.schema != nil && sec.schema.Parent != nil && exemplary(sec.schema)
+}
+
+// exemplary tells whether an example says more than the schema itself.
+func exemplary(s *model.Schema) bool {
+	return !s.Boolean && s.Enum == nil && s.Const == nil && s.Types != model.TypeBoolean
+}
+
+// sampleCases returns the cases to look at, those first that readers know.
+func (b *builder) sampleCases() []*manifest.Case {
+	var cases []*manifest.Case
+	for _, name := range [...]string{"typical", "full"} {
+		if c := b.caseNamed(name); c != nil && !slices.Contains(cases, c) {
+			cases = append(cases, c)
+		}
 	}
-	for _, item := range v.Items {
-		below(item, "items", func(schema *model.Schema) *model.Schema {
-			if len(schema.PrefixItems) > 0 {
-				return nil
-			}
-			return schema.Items
-		})
+	for i := range b.in.Manifest.Cases {
+		c := &b.in.Manifest.Cases[i]
+		if len(cases) == maxSampleCases {
+			break
+		}
+		if c.Verdict == manifest.Valid && len(b.in.Bodies[c.File]) < maxExample && !slices.Contains(cases, c) {
+			cases = append(cases, c)
+		}
+	}
+	return cases
+}
+
+// visit holds s, which v is valid against, and what it applies to the parts of v.
+func (f *sampler) visit(s *model.Schema, v *jsondoc.Value, depth int) {
+	if f.steps--; s == nil || s.Boolean || s.Document != f.doc || f.steps < 0 || depth > maxSampleDepth {
+		return
+	}
+	if isDefinition(s) {
+		f.take(s, v)
+	}
+	if s.Ref != nil {
+		f.visit(s.Ref.Target, v, depth+1)
+	}
+	for _, all := range s.AllOf {
+		f.visit(all, v, depth+1)
+	}
+	f.visit(onlyOne(s.AnyOf, v), v, depth+1)
+	f.visit(onlyOne(s.OneOf, v), v, depth+1)
+	for i := range v.Members {
+		m := &v.Members[i]
+		if p := s.Property(m.Name); p != nil {
+			f.visit(p, m.Value, depth+1)
+		} else if len(s.PatternProperties) == 0 {
+			f.visit(s.AdditionalProperties, m.Value, depth+1)
+		}
+	}
+	for i, item := range v.Items[:min(len(v.Items), maxSampleItems)] {
+		if i < len(s.PrefixItems) {
+			f.visit(s.PrefixItems[i], item, depth+1)
+		} else {
+			f.visit(s.Items, item, depth+1)
+		}
+	}
+}
+
+// take keeps v as the sample of s, unless it has a better one.
+func (f *sampler) take(s *model.Schema, v *jsondoc.Value) {
+	had, ok := f.found[s]
+	if !ok && exemplary(s) {
+		f.wanted--
+	}
+	if !ok || partsIn(v) > partsIn(had.value) && partsIn(v) <= maxSampleParts {
+		f.found[s] = sample{v, f.from}
 	}
 }
 
 // partsIn counts the members or items of a value.
 func partsIn(v *jsondoc.Value) int { return len(v.Members) + len(v.Items) }
 
-// takesEffect tells whether a keyword of s is there and not ignored.
-func takesEffect(s *model.Schema, name string) bool {
-	k := s.Keyword(name)
-	return k != nil && k.Ignored == model.NotIgnored
+// onlyOne returns the one of alternatives that can hold for v where the others
+// cannot, else nil.
+func onlyOne(alternatives []*model.Schema, v *jsondoc.Value) *model.Schema {
+	var only *model.Schema
+	for _, s := range alternatives {
+		if excluded(s, v, 0) {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = s
+	}
+	return only
 }
 
-// sampleOf returns the value as an example beside the section of its definition.
-func (b *builder) sampleOf(sec *section, s sample) Example {
-	links := map[jsondoc.Pointer]*Place{}
-	b.linkMembers(links, []*Row{sec.row}, []*model.Schema{sec.schema}, s.value, "")
+// excluded tells whether v is invalid against s for a reason that is plain to see:
+// a type, a value, a name that is missing or not let in.
+func excluded(s *model.Schema, v *jsondoc.Value, depth int) bool {
+	const most = 5
+	if s == nil || depth > most {
+		return false
+	}
+	if s.Boolean {
+		return !s.Always
+	}
+	if s.Types != 0 && s.Types&typeOf(v) == 0 && !(v.Kind == jsondoc.Number && s.Types&model.TypeNumber != 0) {
+		return true
+	}
+	if s.Const != nil && unequal(s.Const, v) || s.Enum != nil && !slices.ContainsFunc(s.Enum, func(e *jsondoc.Value) bool { return !unequal(e, v) }) {
+		return true
+	}
+	if s.Ref != nil && excluded(s.Ref.Target, v, depth+1) || slices.ContainsFunc(s.AllOf, func(all *model.Schema) bool { return excluded(all, v, depth+1) }) {
+		return true
+	}
+	return v.Kind == jsondoc.Object && excludedByMembers(s, v, depth)
+}
+
+func excludedByMembers(s *model.Schema, v *jsondoc.Value, depth int) bool {
+	for _, name := range s.Required {
+		if v.Member(name) == nil {
+			return true
+		}
+	}
+	for i := range v.Members {
+		m := &v.Members[i]
+		if p := s.Property(m.Name); p != nil {
+			if excluded(p, m.Value, depth+1) {
+				return true
+			}
+		} else if a := s.AdditionalProperties; a != nil && a.Boolean && !a.Always && len(s.PatternProperties) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// unequal tells whether two values differ for sure; numbers of other digits may be equal.
+func unequal(a, z *jsondoc.Value) bool {
+	switch {
+	case a.Kind != z.Kind:
+		return true
+	case a.Kind == jsondoc.String:
+		return a.Text != z.Text
+	case a.Kind == jsondoc.Bool:
+		return a.Bool != z.Bool
+	}
+	return false
+}
+
+// sampleOf returns the value as an example of the section's definition, and how
+// many bytes of HTML it takes.
+func (b *builder) sampleOf(sec *section, s sample) (Example, int) {
 	e := Example{
-		ID: "~example", Title: "Example", Open: true, Valid: true, Value: s.value, Links: links,
-		Verdict: Text{Span{Good, "valid: part of an instance that is proved", nil}},
-		More:    []Link{{Text: "the fixture " + s.from.ID, To: b.casePlace(s.from)}},
+		ID: "~example", Title: "Example", Open: true, Valid: true, Value: brieflyOf(s.value),
+		Verdict: Text{Span{Good, "valid: part of an instance that is proved", b.casePlace(s.from)}},
 	}
-	if s.value.Span.End-s.value.Span.Start > maxExample {
-		e.Value = brieflyOf(s.value)
-		e.Depth = depthFor(e.Value, maxExampleLines)
-		e.More[0].Text = "shortened here; whole in " + e.More[0].Text
+	lines := linesTo(e.Value, maxSampleDepth)
+	if lines > maxSampleLines {
+		e.Depth = depthFor(e.Value, maxSampleLines)
+		e.Verdict = append(e.Verdict, soft(", shortened here"))
+		lines = linesTo(e.Value, e.Depth)
 	}
-	return e
+	e.Links = map[jsondoc.Pointer]*Place{}
+	b.linkMembers(e.Links, []*Row{sec.row}, []*model.Schema{sec.schema}, e.Value, "")
+	return e, 420 + 80*lines
+}
+
+// putExample shows a section's example: beside the text of a page of its own,
+// else below the section.
+func (p *Page) putExample(sec *section, alone bool, a anchors) {
+	switch {
+	case sec.example == nil:
+	case alone:
+		p.Aside = append(p.Aside, *sec.example)
+	default:
+		sec.example.ID = a.take(sec.row.Place.Anchor + ".~example")
+		p.Blocks = append(p.Blocks, *sec.example)
+	}
 }

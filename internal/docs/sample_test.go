@@ -12,23 +12,27 @@ import (
 )
 
 // TestSamples holds which values of a valid instance stand beside definitions as
-// valid: those to which the definition applies whatever else holds.
+// valid: those to which the definition applies whatever else holds, or because the
+// alternatives cannot.
 func TestSamples(t *testing.T) {
 	const schema = `{"$schema": "http://json-schema.org/draft-07/schema#", "title": "Order", "type": "object",
 		"properties": {
 			"first": {"$ref": "#/definitions/Item"},
 			"rest": {"type": "array", "items": {"allOf": [{"$ref": "#/definitions/Item"}]}},
 			"by": {"oneOf": [{"$ref": "#/definitions/Person"}, {"$ref": "#/definitions/Firm"}]},
+			"to": {"anyOf": [{"$ref": "#/definitions/Near"}, {"$ref": "#/definitions/Far"}]},
 			"odd": {"$ref": "#/definitions/Any", "properties": {"in": {"$ref": "#/definitions/Overlooked"}}}
 		},
 		"definitions": {
 			"Item": {"type": "object", "description": "An item.", "properties": {"sku": {"type": "string"}, "n": {"type": "integer"}}},
 			"Person": {"type": "object", "description": "A person.", "required": ["name"]},
 			"Firm": {"type": "object", "description": "A firm.", "required": ["vat"]},
+			"Near": {"type": "object", "description": "A place.", "maxProperties": 2},
+			"Far": {"type": "object", "description": "Another.", "minProperties": 1},
 			"Any": {"type": "object", "description": "Anything."},
 			"Overlooked": {"type": "string", "description": "Not looked at beside a reference in draft-07."}
 		}}`
-	const full = `{"first": {"sku": "a"}, "rest": [{"sku": "b", "n": 2}, {}], "by": {"name": "Ada"}, "odd": {"in": 7}}`
+	const full = `{"first": {"sku": "a"}, "rest": [{"sku": "b", "n": 2}, {}], "by": {"name": "Ada"}, "to": {"x": 1}, "odd": {"in": 7}}`
 	set := load.New()
 	doc, err := set.Read(set.Folder(fstest.MapFS{"order.json": {Data: []byte(schema)}}, ""), "order.json")
 	if err != nil {
@@ -42,20 +46,20 @@ func TestSamples(t *testing.T) {
 	}}})
 	got := map[string]string{}
 	for _, p := range site.Pages {
-		if p.Kind != "definition" {
-			continue
-		}
-		got[p.Heading] = "nothing"
-		for _, block := range p.Aside {
-			if e, ok := block.(docs.Example); ok {
-				got[p.Heading] = e.Value.Compact()
+		about := p.Heading
+		for _, block := range append(p.Aside, p.Blocks...) {
+			switch block := block.(type) {
+			case docs.Heading:
+				about = block.Text
+			case docs.Example:
+				got[about] = block.Value.Compact()
 			}
 		}
 	}
-	want := map[string]string{"Item": `{"sku":"b","n":2}`, "Person": "nothing", "Firm": "nothing", "Any": `{"in":7}`, "Overlooked": "nothing"}
+	want := map[string]string{"Item": `{"sku":"b","n":2}`, "Person": `{"name":"Ada"}`, "Firm": "", "Near": "", "Far": "", "Any": `{"in":7}`, "Overlooked": ""}
 	for name, value := range want {
 		if got[name] != value {
-			t.Errorf("%s has %s, want %s (%s)", name, got[name], value, strings.Join(strings.Fields(full), " "))
+			t.Errorf("%s has %q, want %q (%s)", name, got[name], value, strings.Join(strings.Fields(full), " "))
 		}
 	}
 }

@@ -40,6 +40,7 @@ func (b *builder) pages() {
 	if main.Summary == "" {
 		main.Summary = "The JSON Schema " + b.title + ": its properties, constraints, definitions and fixtures."
 	}
+	b.showSamples()
 	details := b.paginate(main)
 	b.overview(main)
 	b.fillSections(main, details)
@@ -277,16 +278,13 @@ func (b *builder) fillSections(main *Page, details []*Page) {
 			p.Contents = append(p.Contents, Link{Text: sec.title, To: sec.row.Place})
 		}
 		p.Blocks = append(p.Blocks, Heading{ID: sec.row.Place.Anchor, Level: level, Text: title, Code: sec.isName && kind != "", Kind: kind}, Body{sec.row})
+		p.putExample(sec, p != main && len(on[p]) == 1, b.anchors)
 		if sec.schema != nil {
 			p.Blocks = append(p.Blocks, b.usedBy(sec.schema)...)
 		}
 	}
-	samples := b.samples()
 	for _, p := range details {
 		p.nameParts(on[p])
-		if s, ok := samples[on[p][0].schema]; ok && len(on[p]) == 1 {
-			p.Aside = append(p.Aside, b.sampleOf(on[p][0], s))
-		}
 	}
 	if main != nil {
 		if blocks := b.provenance(); len(blocks) > 0 {

@@ -16,6 +16,8 @@ type section struct {
 	page   *Page
 	first  bool     // of its schema, rather than a continuation
 	next   *section // goes on with its rows; nil where nothing does
+
+	example *Example // nil where there is none
 }
 
 // sectionsOf describes the schema: the root first, then its definitions in the

@@ -76,9 +76,13 @@ func (w *writer) example(e *docs.Example) {
 	w.depth = e.Depth
 	w.value(e.Value, e.Links, nil, "", "\n")
 	w.depth = 0
-	w.str("</code></pre>\n<p class=\"actions\">")
-	for i := range e.More {
-		w.link(e.More[i].To, e.More[i].Text, "")
+	w.str("</code></pre>\n")
+	if len(e.More) > 0 {
+		w.str("<p class=\"actions\">")
+		for i := range e.More {
+			w.link(e.More[i].To, e.More[i].Text, "")
+		}
+		w.str("</p>\n")
 	}
-	w.str("</p>\n</details>\n")
+	w.str("</details>\n")
 }
