@@ -60,7 +60,7 @@ fs.mkdirSync(folder, { recursive: true });
 const here = (name) => path.join(repository, 'tests', 'browser', 'looks', name);
 const program = playgroundFolder(); // the playground is pictured in use where it is built
 const corpus = corpusFolder(), real = (name) => path.join(corpus, 'schemastore', 'schemas', `${name}.json`);
-const catalogue = corpus && [...schemas.slice(0, -1).map(real), here('right-to-left.json'), here('broken.json')];
+const catalogue = corpus && [...schemas.slice(0, -1).map(real), real('dependabot-2.0'), here('right-to-left.json'), here('broken.json')];
 const sites = [
   [customerScenes, buildSite('customer', [], program ? ['--playground', program] : [], [])],
   ...(corpus ? [[(site) => catalogueScenes(site, schemas, 'broken'), buildSite('catalogue', catalogue)]] : []),

@@ -48,7 +48,7 @@ export const customerScenes = (site) => scenesOf(site, [
 export function catalogueScenes(site, schemas, failed) {
   const largest = (schema, kind) => pageOf(site, kind, (name) => name.startsWith(`${schema}/`));
   return scenesOf(site, [
-    ...['index', 'downloads', 'search'].map((kind) => ({ name: `catalogue-${kind}`, page: pageOf(site, kind) })),
+    ...['index', 'downloads', 'search', 'text'].map((kind) => ({ name: `catalogue-${kind}`, page: pageOf(site, kind) })),
     { name: 'failed', page: `${failed}/index.html` },
     ...schemas.flatMap((schema) => ['schema', 'definition', 'source', 'fixtures', 'cases'].map((kind) => ({ name: `${schema}-${kind}`, page: largest(schema, kind) }))),
   ]);

@@ -4,7 +4,7 @@ import { axe, brokenWords, colourRules, luminance, mainWords, overflow, textSpac
 import { tabThrough } from './keyboard.mjs';
 import { deepLinks } from './anchors.mjs';
 
-const narrow = { width: 320, height: 640 }, wide = { width: 1280, height: 900 };
+const narrow = { width: 320, height: 640 }, middle = { width: 768, height: 1024 }, wide = { width: 1280, height: 900 };
 
 // Visits a page of the site; served is a server or null for file://. deep adds
 // the slow checks: the Tab key, deep links, text spacing and the print form.
@@ -44,6 +44,8 @@ async function colours(page, take) {
   await page.emulateMedia({ colorScheme: 'light' });
   take('axe-320', await axe(page));
   take('overflow-320', await overflow(page));
+  await page.setViewportSize(middle); // tables are tables from here on, with the least room
+  take('overflow-768', await overflow(page));
   await page.setViewportSize(wide);
 }
 
