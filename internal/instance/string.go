@@ -164,6 +164,12 @@ func (r *run) string(p *place, s *shape) (*jsondoc.Value, *failure) {
 		}
 	}
 	t, err := pattern.Find(want, &source{p.hash})
+	if grammar := grammarOf(s.formats); err != nil && len(grammar) > 0 { // rarely hit by chance
+		want.Match = append(want.Match, grammar...)
+		if found, again := pattern.Find(want, &source{p.hash}); again == nil {
+			t, err = found, nil
+		}
+	}
 	if err == nil {
 		return jsondoc.NewString(t), nil
 	}
