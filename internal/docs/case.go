@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -28,9 +29,11 @@ func (b *builder) casePage(g *casePage) *Page {
 func (b *builder) fullCase(c *manifest.Case) Case {
 	out := Case{ID: b.casePlace(c).Anchor, Title: c.Title, Description: c.Description, Verdict: string(c.Verdict)}
 	body := b.in.Bodies[c.File]
-	if doc := parsedCase(c, body); doc != nil {
+	doc := parsedCase(c, body)
+	if doc != nil {
 		out.Value = doc.Root
 		if len(body) > maxExample {
+			out.Value = cutValue(doc.Root, maxText, math.MaxInt)
 			out.Depth = depthFor(doc.Root, maxExampleLines)
 			out.Description += " Its depths are left out here; the file has them."
 		}
@@ -73,7 +76,7 @@ func (b *builder) fullCase(c *manifest.Case) Case {
 	}
 	if base := b.caseByID(c.Base); base != nil && out.Value != nil {
 		out.Base = &Link{Text: base.ID, To: b.casePlace(base)}
-		out.Diff = difference(b.baseOf(base).text(), strings.Split(out.Value.Indent(), "\n"))
+		out.Diff = difference(b.baseOf(base).text(), strings.Split(doc.Root.Indent(), "\n"))
 	}
 	if b.in.FixturesPath != "" {
 		out.File = &Place{Path: b.in.FixturesPath + c.File}
@@ -152,10 +155,7 @@ func difference(a, b []string) []DiffLine {
 				lines = append(lines, DiffLine{mark, "… " + strconv.Itoa(len(from)-i) + " more lines"})
 				return
 			}
-			if len(line) > 400 {
-				line = line[:400] + "…"
-			}
-			lines = append(lines, DiffLine{mark, line})
+			lines = append(lines, DiffLine{mark, clipped(line, 400)})
 		}
 	}
 	put(' ', a[max(0, head-2):head])

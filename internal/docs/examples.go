@@ -91,9 +91,13 @@ func (b *builder) example(c *manifest.Case) (Example, bool) {
 
 // brieflyOf returns a value with the beginnings of the texts, names, arrays and
 // objects in it that are long.
-func brieflyOf(v *jsondoc.Value) *jsondoc.Value {
+func brieflyOf(v *jsondoc.Value) *jsondoc.Value { return cutValue(v, maxPath, maxExampleLines) }
+
+// cutValue returns a value with the beginnings of the texts and names in it that
+// have more than so many bytes, and of the arrays and objects of more parts.
+func cutValue(v *jsondoc.Value, bytes, parts int) *jsondoc.Value {
 	if v.Kind == jsondoc.String || v.Kind == jsondoc.Number {
-		if len(v.Text) <= maxPath {
+		if len(v.Text) <= bytes {
 			return v
 		}
 		return &jsondoc.Value{Kind: v.Kind, Text: beginning(v.Text, nameStart)}
@@ -102,18 +106,18 @@ func brieflyOf(v *jsondoc.Value) *jsondoc.Value {
 		return v
 	}
 	out := &jsondoc.Value{Kind: v.Kind}
-	for i := range v.Members[:min(len(v.Members), maxExampleLines)] {
+	for i := range v.Members[:min(len(v.Members), parts)] {
 		m := &v.Members[i]
 		name := m.Name
-		if len(name) > maxPath {
+		if len(name) > bytes {
 			name = short(name)
 		}
-		out.Members = append(out.Members, jsondoc.Member{Name: name, Value: brieflyOf(m.Value)})
+		out.Members = append(out.Members, jsondoc.Member{Name: name, Value: cutValue(m.Value, bytes, parts)})
 	}
-	for _, item := range v.Items[:min(len(v.Items), maxExampleLines)] {
-		out.Items = append(out.Items, brieflyOf(item))
+	for _, item := range v.Items[:min(len(v.Items), parts)] {
+		out.Items = append(out.Items, cutValue(item, bytes, parts))
 	}
-	switch left := len(v.Members) + len(v.Items) - maxExampleLines; {
+	switch left := len(v.Members) + len(v.Items) - parts; {
 	case left <= 0:
 	case len(v.Members) > 0:
 		out.Members = append(out.Members, jsondoc.Member{Name: "…", Value: &jsondoc.Value{Kind: jsondoc.String, Text: "and " + strconv.Itoa(left) + " more"}})
