@@ -204,6 +204,9 @@ func (p *parser) term() *node {
 	}
 	repeat := &node{op: opRepeat, subs: []*node{n}, min: least, max: most, from: from}
 	repeat.lazy = p.take("?")
+	if !repeat.lazy && p.take("+") {
+		p.loose(p.at-1, "ECMA-262 knows no possessive quantifiers")
+	}
 	repeat.to = p.at
 	if _, _, again := p.quantifier(); again {
 		p.fail("nothing to repeat")

@@ -36,6 +36,7 @@ func TestMatch(t *testing.T) {
 		{pattern: `^(?i:a)b$`, yes: []string{"Ab"}, no: []string{"AB"}, lenient: false},
 		{pattern: `\Aabc\z`, yes: []string{"abc"}, no: []string{"Aabcz", "abc\n"}, lenient: true},
 		{pattern: `^(?P<n>a)\pL$`, yes: []string{"aé"}, lenient: true},
+		{pattern: `^[a-z]++-\d{1,3}+$`, yes: []string{"ab-12"}, no: []string{"-1", "a-1234"}, lenient: true},
 	}
 	for _, test := range tests {
 		p := mustCompile(t, test.pattern)[0]
