@@ -10,7 +10,7 @@ import (
 // would hold all of it, or be held against all of it.
 const (
 	maxRequired   = 1000      // properties of one object
-	maxByPattern  = 500       // patterns of names
+	maxByPattern  = 200       // patterns of names
 	maxDependents = 250       // properties that ask for others
 	maxNameBytes  = 50_000    // of a name or a pattern
 	maxDigits     = 5_000     // of a number
