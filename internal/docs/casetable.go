@@ -48,7 +48,7 @@ func (r *briefRule) columns() string {
 
 // isPlain tells whether the rule's cases fit into cells: each sets its place.
 func (r *briefRule) isPlain() bool {
-	if len(r.cases) > mostAlike || r.verdict == manifest.Malformed || r.base == nil {
+	if len(r.cases) > mostAlike || !fitsColumn(r.place.location) || r.verdict == manifest.Malformed || r.base == nil || !fitsColumn(r.base.ID) {
 		return false
 	}
 	for i := range r.rule.Cases {
@@ -60,10 +60,32 @@ func (r *briefRule) isPlain() bool {
 	return true
 }
 
+// BreaksAfter tells whether a text may go on in the next line after c.
+func BreaksAfter(c byte) bool { return strings.IndexByte(".:/", c) >= 0 }
+
+// fitsColumn tells whether a text stands in a column that is as wide as the widest
+// of its parts.
+func fitsColumn(text string) bool {
+	const widest = 30
+	start := 0
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c == ' ' || c == '-' || BreaksAfter(c) {
+			start = i
+		}
+		if i-start > widest {
+			return false
+		}
+	}
+	return true
+}
+
 // isFirst tells whether the rule is the case that shows a place.
 func (r *briefRule) isFirst() bool {
 	l := &r.rule.Cases[0]
-	return r.rule.Keyword == "" && l.Name == "present" && l.To == nil && l.Text == "" && r.base == nil && len(l.Flags) == 0
+	if l.Whole != nil && !fitsColumn(l.Whole.Value) {
+		return false
+	}
+	return fitsColumn(r.place.location) && r.rule.Keyword == "" && l.Name == "present" && l.To == nil && l.Text == "" && r.base == nil && len(l.Flags) == 0
 }
 
 // alikePlaces returns what of the rules about each place may stand in a table:
@@ -260,6 +282,7 @@ func (b *builder) alikeRow(p *alikePlace, heads []*CaseLine) CaseRow {
 	}
 	if b.told.level.opens && r.base != nil && (p.first == nil || r.base != p.first.cases[0]) {
 		row.Base = b.caseBase(r)
+		row.Base.Value = "" // there is little room in a table
 	}
 	for _, r := range p.rules {
 		for i := range r.rule.Cases {

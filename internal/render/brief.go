@@ -90,7 +90,11 @@ func (w *writer) casePlace(p *docs.CasePlace, level string) {
 
 func (w *writer) caseBase(base *docs.CaseBase) {
 	w.str("from ")
-	w.link(base.Link.To, base.Link.Text, "")
+	w.str("<a")
+	w.attribute("href", w.href(base.Link.To))
+	w.str(">")
+	w.breakable(base.Link.Text)
+	w.str("</a>")
 	if base.Value != "" {
 		w.str(": <code>")
 		w.isolated(base.Value)
@@ -247,7 +251,11 @@ func (w *writer) change(c *docs.Change, inTable bool) {
 		w.str(` tabindex="0"`)
 	}
 	w.str(">")
-	w.isolated(c.Value)
+	if inTable {
+		w.breakable(c.Value)
+	} else {
+		w.isolated(c.Value)
+	}
 	w.str("</code>")
 	if c.Cut {
 		w.str(" <small>")
@@ -324,13 +332,17 @@ func (w *writer) caseRow(r *docs.CaseRow, valid []bool) {
 		w.attribute("id", r.First.ID)
 	}
 	w.str(">")
+	tag := "span"
 	if r.To != nil {
-		w.link(r.To, r.Location, "")
-	} else {
-		w.str("<span>")
-		w.named(r.Location)
-		w.str("</span>")
+		tag = "a"
 	}
+	w.str("<" + tag)
+	if r.To != nil {
+		w.attribute("href", w.href(r.To))
+	}
+	w.str(">")
+	w.breakable(r.Location)
+	w.str("</" + tag + ">")
 	if r.First != nil {
 		w.str(" <b>")
 		w.words(r.First.Name)
@@ -347,6 +359,24 @@ func (w *writer) caseRow(r *docs.CaseRow, valid []bool) {
 		w.caseCell(&r.Cells[i], valid[i])
 	}
 	w.str("</tr>\n")
+}
+
+// breakable writes a text that may go on in the next line after punctuation, as
+// narrow columns need.
+func (w *writer) breakable(text string) {
+	if !isASCII(text) {
+		w.isolated(text)
+		return
+	}
+	start := 0
+	for i := 0; i < len(text)-1; i++ {
+		if docs.BreaksAfter(text[i]) && i-start > 4 && text[i+1] != ' ' && text[i+1] != '"' {
+			w.words(text[start : i+1])
+			w.str("<wbr>")
+			start = i + 1
+		}
+	}
+	w.words(text[start:])
 }
 
 // shortValue is the length of a value that a table has room for.
