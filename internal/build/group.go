@@ -16,6 +16,38 @@ type group struct {
 	waiting int // how many are not proved yet
 }
 
+// postpone lets go of all that was read but the text of the schemas: each group is
+// read again when its turn comes.
+func (p *press) postpone() {
+	var documents []*load.Document
+	for i, s := range p.subjects {
+		documents = append(documents, s.loaded)
+		if s.unread = s.loaded; s.doc != nil {
+			s.unread = &load.Document{Path: s.loaded.Path, Folder: s.loaded.Folder}
+		}
+		s.loaded, s.doc, p.inputs[i].Document = nil, nil, nil
+	}
+	p.set.Forget(documents...)
+}
+
+// readAgain reads the text of the group's schemas and builds their model.
+func (p *press) readAgain(g *group) {
+	byPath := map[string]*load.Document{} // a file may be named twice
+	for _, s := range g.members {
+		s.loaded = s.unread
+		switch again := byPath[s.path]; {
+		case s.loaded == nil || s.loaded.Document != nil: // it could not be read the first time
+		case again != nil:
+			s.loaded = again
+		default:
+			if doc, err := p.set.Add(s.unread.Folder, s.unread.Path, s.source); err == nil {
+				s.loaded, byPath[s.path] = doc, doc
+			}
+		}
+	}
+	resolve(p.set, g.members)
+}
+
 // open builds the model of a group, once. There is one already where all schemas
 // are of one group.
 func (p *press) open(g *group) {
@@ -25,7 +57,7 @@ func (p *press) open(g *group) {
 	g.model.Do(func() {
 		p.reading.Lock()
 		defer p.reading.Unlock()
-		resolve(p.set, g.members)
+		p.readAgain(g)
 		for _, s := range g.members {
 			p.inputs[s.number].Document = s.doc
 		}

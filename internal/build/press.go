@@ -78,10 +78,8 @@ func (p *press) start() error {
 		}
 		p.groups = append(p.groups, g)
 	}
-	if len(p.groups) > 1 { // each builds its model when its turn comes
-		for i, s := range p.subjects {
-			s.doc, p.inputs[i].Document = nil, nil
-		}
+	if len(p.groups) > 1 {
+		p.postpone()
 	}
 	return nil
 }

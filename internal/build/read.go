@@ -22,6 +22,7 @@ type subject struct {
 	path     string // of the file
 	source   []byte
 	loaded   *load.Document  // nil when the file could not be read at all
+	unread   *load.Document  // where to read it again while it is let go
 	doc      *model.Document // nil when it could not be parsed
 	problems problem.List    // all that was found in it
 
