@@ -1,6 +1,10 @@
 package model
 
-import "docgen.example/docgen/internal/jsondoc"
+import (
+	"slices"
+
+	"docgen.example/docgen/internal/jsondoc"
+)
 
 var objectRows = []Row{
 	{Name: "properties", Roles: Applicator, Until: Draft202012, Section: "Core 10.3.2.1", read: func(b *builder, s *Schema, k *Keyword) bool {
@@ -74,6 +78,15 @@ func (s *Schema) WithProperties(properties []Property) *Schema {
 	c.Properties, c.propertyIndex = properties, nil
 	c.indexProperties()
 	return &c
+}
+
+// WithProperty returns a copy of the schema that asks something else of its
+// property at index i.
+func (s *Schema) WithProperty(i int, as *Schema) *Schema {
+	c := *s
+	c.Properties = slices.Clone(s.Properties)
+	c.Properties[i].Schema = as
+	return &c // the names are the same, and so is their index
 }
 
 // indexProperties makes look-ups quick where there are many properties.

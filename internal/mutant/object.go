@@ -80,6 +80,10 @@ func (l *lister) dependent(none string) {
 	}
 }
 
+// mostOpened is how many properties of one object are misread one by one: each
+// reading has a list of all.
+const mostOpened = 1000
+
 // members misreads properties, patternProperties and additionalProperties.
 func (l *lister) members(none string) {
 	s := l.s
@@ -88,9 +92,11 @@ func (l *lister) members(none string) {
 		if Permissive(p.Schema) {
 			continue
 		}
-		demanding++
+		if demanding++; i >= mostOpened {
+			continue
+		}
 		l.about(func(v *jsondoc.Value) bool { return v.Has(p.Name) }, func() {
-			l.lax("properties", "opened "+p.Name, pattern.Quote(p.Name)+" may be anything", l.opened(s.Properties, i), nil, none)
+			l.lax("properties", "opened "+p.Name, pattern.Quote(p.Name)+" may be anything", s.WithProperty(i, anything(s)), nil, none)
 		})
 	}
 	if demanding > 1 && s.AdditionalProperties == nil && s.UnevaluatedProperties == nil {
@@ -109,12 +115,6 @@ func (l *lister) members(none string) {
 	if s.AdditionalProperties != nil && !Permissive(s.AdditionalProperties) {
 		l.deleted("additionalProperties", none)
 	}
-}
-
-func (l *lister) opened(properties []model.Property, i int) *model.Schema {
-	changed := slices.Clone(properties)
-	changed[i].Schema = anything(l.s)
-	return l.s.WithProperties(changed)
 }
 
 func (l *lister) objectHabits(b bounds, none string) {
