@@ -62,6 +62,7 @@ playground: ## Build the site with the playground, docgen as WebAssembly, into _
 
 lighthouse: ## Print the Lighthouse scores of three kinds of page
 	@sh tests/install.sh node browser
+	@sh tests/modules.sh tests/browser
 	@sh tests/modules.sh tests/lighthouse
 	cd tests/lighthouse && npm run scores
 
