@@ -111,7 +111,7 @@ func (s *subject) archives(generous bool) ([]fixture.File, error) {
 const (
 	roomPerByte  = 4
 	casesPerByte = 12     // more, for the pages that tell of the cases
-	sitePerByte  = 29     // a site of one schema, in all
+	sitePerByte  = 28     // a site of one schema, in all
 	smallSchema  = 10_000 // the bytes of a schema up to which it counts as small
 	roomAlone    = 6 << 20
 	leastRoom    = 48 << 10

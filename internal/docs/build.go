@@ -72,8 +72,10 @@ const (
 	leastPage   = 5_000  // of a definition, below which it has no page of its own where there are many: as much as surrounds it there
 	fewSections = 6      // that have a page each, however small
 	maxExpanded = 140    // rows that an overview may repeat from definitions
-	smallSchema = 160    // subschemas up to which a schema's overview tells its definitions in full
-	rawLines    = 700    // lines of a page of the raw schema
+	fewExpanded = 8      // the same, where the schema has more than smallSource bytes
+	smallSource = 10_000
+	smallSchema = 160 // subschemas up to which a schema's overview tells its definitions in full
+	rawLines    = 700 // lines of a page of the raw schema
 )
 
 // builder makes the pages of one schema.

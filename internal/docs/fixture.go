@@ -148,13 +148,13 @@ func (b *builder) fixturePages(others []*Page) []*Page {
 
 // otherBytes estimates what a site of this schema alone takes without its cases:
 // the pages, each with its frame, its twin and its part of the indexes, and what
-// every site has.
+// every site has. The numbers fit thirty real schemas to a tenth or so.
 func (b *builder) otherBytes(pages []*Page) int {
 	const (
-		site    = 118_000 // the pages of the site's own, its assets, lists for machines
-		perPage = 13_400
+		site    = 108_000 // the pages of the site's own, its assets, lists for machines
+		perPage = 10_500
 	)
-	size := site + 4*len(b.in.Bytes) + perPage*len(pages)
+	size := site + len(b.in.Bytes)*7/2 + perPage*len(pages)
 	add := func(r *Row) { size += r.size * 3 / 2 }
 	for _, p := range pages {
 		for _, block := range p.Blocks {

@@ -88,6 +88,9 @@ func (b *builder) expands(target *model.Schema) bool {
 	}
 	b.expandedOnce[target] = true
 	b.expanded += len(target.Properties) + 1
+	if len(b.in.Bytes) > smallSource {
+		return b.expanded <= fewExpanded
+	}
 	return b.expanded <= maxExpanded
 }
 
