@@ -139,7 +139,7 @@
     for (const select of all('select', form)) {
       if (select.name !== 'verdict') {
         const values = new Set(lines.flatMap((l) => select.name === 'flag' ? l.flags : l[select.name]).filter(Boolean));
-        select.append(...[...values].sort().map((v) => make('option', {}, v)));
+        select.append(...[...values].sort().map((v) => make('option', { value: v, label: v }))); // a label is not the page's text
       }
       select.value = wanted.get(select.name) || '';
       if (select.selectedIndex < 0) select.value = '';
