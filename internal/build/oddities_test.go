@@ -11,6 +11,7 @@ import (
 
 	"docgen.example/docgen/internal/build"
 	"docgen.example/docgen/internal/config"
+	"docgen.example/docgen/internal/output"
 )
 
 // TestOddities builds schemas with the oddities that real ones have. The folder
@@ -24,7 +25,10 @@ func TestOddities(t *testing.T) {
 		t.Run(f.Name, func(t *testing.T) {
 			c := config.Default()
 			c.Schemas = []config.Schema{{File: path.Base(f.Name)}}
-			result, err := build.Run(context.Background(), build.Input{Config: c, Score: true, FS: fstest.MapFS{path.Base(f.Name): {Data: f.Data}}})
+			result, err := build.Run(context.Background(), build.Input{
+				Config: c, Score: true, FS: fstest.MapFS{path.Base(f.Name): {Data: f.Data}},
+				Site: new(output.Tree), Fixtures: new(output.Tree), // which take no unsafe names
+			})
 			if err != nil {
 				t.Fatal(err)
 			}

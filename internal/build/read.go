@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"docgen.example/docgen/internal/config"
+	"docgen.example/docgen/internal/filename"
 	"docgen.example/docgen/internal/fixture"
 	"docgen.example/docgen/internal/load"
 	"docgen.example/docgen/internal/model"
@@ -219,9 +220,7 @@ func safeName(name string) string {
 	if safe == "" {
 		return "schema"
 	}
-	switch base, _, _ := strings.Cut(safe, "."); base { // names that Windows keeps for devices
-	case "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
-		"lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9":
+	if filename.IsDevice(safe) {
 		safe = "schema-" + safe
 	}
 	return safe

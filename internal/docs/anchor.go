@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
+
+	"docgen.example/docgen/internal/filename"
 )
 
 // Anchors are property paths: devices.platform is the property platform of
@@ -98,7 +100,7 @@ func (f fileNames) take(name string) string {
 	if len(safe) > 60 {
 		safe = safe[:60]
 	}
-	if safe == "" || reserved[strings.SplitN(safe, ".", 2)[0]] || safe == "index" {
+	if safe == "" || filename.IsDevice(safe) || safe == "index" {
 		safe = "x-" + digest(name)
 	}
 	for id := safe; f[safe]; {
@@ -107,6 +109,3 @@ func (f fileNames) take(name string) string {
 	f[safe] = true
 	return safe
 }
-
-// reserved are the names of devices that Windows keeps to itself.
-var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true, "com1": true, "com2": true, "com3": true, "com4": true, "lpt1": true, "lpt2": true, "lpt3": true}

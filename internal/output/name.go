@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"docgen.example/docgen/internal/filename"
 )
 
 // NameError says why a path cannot be the name of a generated file.
@@ -51,7 +53,7 @@ func checkComponent(name string) string {
 		return fmt.Sprintf("a part of it is longer than %d bytes", maxComponent)
 	case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " "):
 		return "a part of it ends in a dot or space, which Windows drops"
-	case isReserved(name):
+	case filename.IsDevice(name):
 		return "Windows keeps the name " + name + " for a device"
 	}
 	for _, r := range name {
@@ -60,24 +62,6 @@ func checkComponent(name string) string {
 		}
 	}
 	return ""
-}
-
-// isReserved tells whether Windows takes name, with any extension, for a device.
-func isReserved(name string) bool {
-	stem, _, _ := strings.Cut(name, ".")
-	stem = strings.TrimRight(stem, " ")
-	if len(stem) < 3 || len(stem) > 5 {
-		return false
-	}
-	switch stem = strings.ToUpper(stem); stem {
-	case "CON", "PRN", "AUX", "NUL":
-		return true
-	}
-	port, ok := strings.CutPrefix(stem, "COM")
-	if !ok {
-		port, ok = strings.CutPrefix(stem, "LPT")
-	}
-	return ok && utf8.RuneCountInString(port) == 1 && strings.Contains("0123456789¹²³", port)
 }
 
 // nameSet knows the files and folders of a tree by their name without case.
