@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -70,7 +71,11 @@ func (a *app) check(ctx context.Context, flags *buildFlags, printer *report.Prin
 			return err
 		}
 		comparisons = append(comparisons, c)
-		*[...]*output.Sink{&in.Site, &in.Fixtures}[i] = c
+		if i == 0 {
+			in.Site = c
+		} else {
+			in.Fixtures = c
+		}
 	}
 	result, err := a.compute(ctx, in, printer)
 	if err != nil {
@@ -78,7 +83,7 @@ func (a *app) check(ctx context.Context, flags *buildFlags, printer *report.Prin
 	}
 	if result.Stopped {
 		if printer.Format == report.JSON {
-			return cmpErr(writeJSON(a.stdout, checked{[]drifted{}, report.List(result.Problems)}), findings())
+			return cmp.Or(writeJSON(a.stdout, checked{[]drifted{}, report.List(result.Problems)}), findings())
 		}
 		return findings()
 	}
@@ -111,13 +116,6 @@ func (a *app) check(ctx context.Context, flags *buildFlags, printer *report.Prin
 		a.say("%s are as they should be (%s)", made(result.Summary), a.since(start))
 	}
 	return nil
-}
-
-func cmpErr(first, second error) error {
-	if first != nil {
-		return first
-	}
-	return second
 }
 
 func (a *app) printDrifts(drifts []output.Drift, problems problem.List, printer *report.Printer) error {

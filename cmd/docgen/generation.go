@@ -7,8 +7,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime"
-	"strings"
 
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/problem"
@@ -139,11 +139,7 @@ func (g *generation) writeFile(ctx context.Context, name string) (err error) {
 	if info, statErr := os.Stat(name); statErr == nil && !info.Mode().IsRegular() {
 		return usage(name+" is no file", "name a file with --out")
 	}
-	dir := "."
-	if i := strings.LastIndexAny(name, `/\`); i >= 0 {
-		dir = name[:i+1]
-	}
-	f, err := os.CreateTemp(dir, ".docgen-*")
+	f, err := os.CreateTemp(filepath.Dir(name), ".docgen-*")
 	if err != nil {
 		return usage("writing "+name+": "+reason(err), "choose a folder that you may write to")
 	}

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/template"
 
@@ -15,6 +16,7 @@ import (
 
 	"docgen.example/docgen/internal/config"
 	"docgen.example/docgen/internal/jsondoc"
+	"docgen.example/docgen/internal/load"
 )
 
 const initLong = `Init writes a commented docgen.yaml into this folder, for the schemas given or
@@ -98,12 +100,14 @@ func initText(schemas []initSchema) ([]byte, error) {
 	return text.Bytes(), err
 }
 
-// quoteYAML writes a path as a YAML scalar, in quotes where it needs them.
+// quoteYAML writes a path as a YAML scalar: as it is where YAML reads it as that,
+// else as a JSON string, which YAML knows too.
 func quoteYAML(path string) string {
-	if strings.Trim(path, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-") == "" && !strings.HasPrefix(path, "-") {
+	doc, err := load.YAML("", []byte(path))
+	if err == nil && doc.Root.Kind == jsondoc.String && doc.Root.Text == path {
 		return path
 	}
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(path) + `"`
+	return string(jsondoc.AppendString(nil, path))
 }
 
 // findSchemas returns the files of this folder whose names say that they are
@@ -113,7 +117,7 @@ func findSchemas(folder fs.FS) []initSchema {
 	for _, pattern := range []string{"*.schema.json", "*-schema.json", "*.schema.yaml", "*.schema.yml", "schema.json", "schemas/*.schema.json", "schemas/*.json"} {
 		names, _ := fs.Glob(folder, pattern)
 		for _, name := range names {
-			if name == editorSchemaName || len(found) >= 20 || has(found, name) {
+			if name == editorSchemaName || len(found) >= 20 || slices.Contains(found, initSchema{"file", name}) {
 				continue
 			}
 			found = append(found, initSchema{"file", name})
@@ -121,7 +125,7 @@ func findSchemas(folder fs.FS) []initSchema {
 	}
 	names, _ := fs.Glob(folder, "*.json")
 	for _, name := range names {
-		if name != editorSchemaName && len(found) < 20 && !has(found, name) && declared(folder, name) {
+		if name != editorSchemaName && len(found) < 20 && !slices.Contains(found, initSchema{"file", name}) && declared(folder, name) {
 			found = append(found, initSchema{"file", name})
 		}
 	}
@@ -140,15 +144,6 @@ func declared(folder fs.FS, name string) bool {
 	}
 	dialect := doc.Root.Lookup("/$schema")
 	return dialect != nil && dialect.Kind == jsondoc.String && strings.Contains(dialect.Text, "json-schema.org/")
-}
-
-func has(list []initSchema, path string) bool {
-	for _, s := range list {
-		if s.Path == path {
-			return true
-		}
-	}
-	return false
 }
 
 // create writes a file that is not there yet.

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 )
 
@@ -64,5 +62,3 @@ func display(dir string) string {
 	}
 	return strings.TrimSuffix(shown, "/") + "/"
 }
-
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -4,12 +4,15 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"docgen.example/docgen/internal/build"
 	"docgen.example/docgen/internal/config"
+	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/problem"
 	"docgen.example/docgen/schema"
 )
@@ -44,7 +47,7 @@ func (f *schemaFlags) open() (*project, error) {
 			return nil, usage(fmt.Sprintf("--ref %s is not URL=FILE", ref), "write it as --ref https://example.com/a.json=a.json")
 		}
 		if err := p.addRef(url, file); err != nil {
-			return nil, err
+			return nil, unreadable(file, err)
 		}
 	}
 	return p, nil
@@ -55,9 +58,10 @@ func isFile(name string) bool {
 	return err == nil && !info.IsDir()
 }
 
+// addRef lets a file stand for a URL. The error is that of the file system.
 func (p *project) addRef(url, file string) error {
 	if _, err := os.Stat(file); err != nil {
-		return unreadable(file, err)
+		return err
 	}
 	dir := filepath.Dir(file)
 	p.refs = append(p.refs, build.Ref{URL: url, FS: os.DirFS(dir), Display: display(dir), Path: filepath.Base(file)})
@@ -115,9 +119,9 @@ func configured(text []byte) (*project, error) {
 	if problems.HasErrors() {
 		return nil, configError(problems)
 	}
-	for _, url := range sortedKeys(c.Refs) {
+	for _, url := range slices.Sorted(maps.Keys(c.Refs)) {
 		if err := p.addRef(url, filepath.FromSlash(c.Refs[url])); err != nil {
-			return nil, configError(problem.List{c.At("/refs", "unreadable", "reading "+c.Refs[url]+": no such file").In("/refs/" + "").Advised("paths are relative to the folder of this file")})
+			return nil, configError(problem.List{c.At(jsondoc.Pointer("/refs").Append(url), "unreadable", "reading "+c.Refs[url]+": "+reason(err)).Advised("paths are relative to the folder of this file")})
 		}
 	}
 	root, err := rebase(paths, ".")
