@@ -119,8 +119,8 @@ func asHugo(b *testing.B, site, source string) {
 			return err
 		}
 		text, err := os.ReadFile(path)
-		if strings.HasSuffix(name, "index.md") {
-			name = strings.TrimSuffix(name, "index.md") + "schema.md" // Hugo's own index pages are something else
+		if before, ok := strings.CutSuffix(name, "index.md"); ok {
+			name = before + "schema.md" // Hugo's own index pages are something else
 		}
 		write(filepath.Join("content", name), append([]byte("---\ntitle: A page\n---\n"), text...))
 		return err

@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"maps"
 	"testing"
 	"testing/fstest"
 
@@ -29,9 +30,7 @@ func TestMemo(t *testing.T) {
 	}
 	built(&memo)
 	before := map[string]*outcome{}
-	for name, o := range memo.outcomes {
-		before[name] = o
-	}
+	maps.Copy(before, memo.outcomes)
 	files["b.json"] = &fstest.MapFile{Data: []byte(`{"$id":"https://example.com/b.json","type":"string","minLength":3}`)}
 	site, fixtures := built(&memo)
 	for name, anew := range map[string]bool{"a": true, "b": true, "other": false} {

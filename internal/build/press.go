@@ -90,13 +90,11 @@ func (p *press) run(ctx context.Context) error {
 	queue := make(chan *subject)
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), 8, len(p.subjects)) {
-		workers.Add(1)
-		go func() {
-			defer workers.Done()
+		workers.Go(func() {
 			for s := range queue {
 				p.work(ctx, s)
 			}
-		}()
+		})
 	}
 	for _, g := range p.groups {
 		for _, s := range g.members {

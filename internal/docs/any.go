@@ -1,6 +1,8 @@
 package docs
 
 import (
+	"slices"
+
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/model"
 )
@@ -66,10 +68,8 @@ func enumTexts(s *model.Schema, values []*jsondoc.Value) [][]string {
 		if said == nil {
 			said = make([][]string, len(values))
 		}
-		for _, had := range said[i] {
-			if had == text {
-				return
-			}
+		if slices.Contains(said[i], text) {
+			return
 		}
 		said[i] = append(said[i], text)
 	}

@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"slices"
 	"strings"
 
 	"docgen.example/docgen/internal/model"
@@ -78,10 +79,8 @@ func (b *builder) expands(target *model.Schema) bool {
 	if !b.expanding || target.Document != b.doc || target.Parent == nil || len(b.stack) >= 6 {
 		return false
 	}
-	for _, s := range b.stack {
-		if s == target {
-			return false
-		}
+	if slices.Contains(b.stack, target) {
+		return false
 	}
 	if b.expandedOnce[target] && len(target.Properties) > 3 {
 		return false

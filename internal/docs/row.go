@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"maps"
 	"sort"
 
 	"docgen.example/docgen/internal/jsondoc"
@@ -17,9 +18,7 @@ var forms = map[string]form{}
 // init gathers the groups here, since forms call one another through the table.
 func init() {
 	for _, group := range []map[string]form{anyForms, numberForms, stringForms, arrayForms, objectForms, inplaceForms, refForms, formatForms, metaForms} {
-		for name, f := range group {
-			forms[name] = f
-		}
+		maps.Copy(forms, group)
 	}
 }
 

@@ -1,6 +1,7 @@
 package fake
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -151,10 +152,8 @@ func singular(tokens []string) []string {
 // has tells whether one of the names stands among the words of the property.
 func (w *writer) has(names ...string) bool {
 	for _, token := range w.tokens {
-		for _, name := range names {
-			if token == name {
-				return true
-			}
+		if slices.Contains(names, token) {
+			return true
 		}
 	}
 	return false
@@ -177,10 +176,5 @@ func (w *writer) under(names ...string) bool {
 	if len(w.parent) == 0 {
 		return false
 	}
-	for _, name := range names {
-		if w.parent[len(w.parent)-1] == name {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(names, w.parent[len(w.parent)-1])
 }

@@ -62,7 +62,7 @@ func TestKindNamesAreUnique(t *testing.T) {
 	seen := map[string]bool{}
 	for _, group := range []map[string]kind{peopleKinds(), placeKinds(), techKinds(), proseKinds(), trackingKinds()} {
 		for names := range group {
-			for _, name := range strings.Fields(names) {
+			for name := range strings.FieldsSeq(names) {
 				if seen[name] {
 					t.Errorf("%s stands twice", name)
 				}

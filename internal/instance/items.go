@@ -2,6 +2,7 @@ package instance
 
 import (
 	"fmt"
+	"slices"
 
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/model"
@@ -145,7 +146,7 @@ func (m *arrayMaker) try(i, target int, pick []int, given *jsondoc.Value) *failu
 	}
 	lits := m.itemLiterals(m.s, i, picked)
 	for k, c := range m.s.counted { // no more of those that are limited
-		if c.max >= 0 && !isIn(pick, k) && m.count(c) >= c.max {
+		if c.max >= 0 && !slices.Contains(pick, k) && m.count(c) >= c.max {
 			lit := c.lit
 			lit.broken = !lit.broken
 			lits = append(lits, lit)
@@ -170,7 +171,7 @@ func (m *arrayMaker) try(i, target int, pick []int, given *jsondoc.Value) *failu
 	}
 	m.items = append(m.items, v)
 	for k, c := range m.s.counted {
-		if m.needed[k] > 0 && i >= c.from && (isIn(pick, k) || m.meets(c.lit, v)) {
+		if m.needed[k] > 0 && i >= c.from && (slices.Contains(pick, k) || m.meets(c.lit, v)) {
 			m.needed[k]--
 		}
 	}
@@ -186,15 +187,6 @@ func (m *arrayMaker) count(c counted) int {
 		}
 	}
 	return n
-}
-
-func isIn(list []int, n int) bool {
-	for _, k := range list {
-		if k == n {
-			return true
-		}
-	}
-	return false
 }
 
 // usualItems returns how many items an array of the style has.

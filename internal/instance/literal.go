@@ -2,7 +2,7 @@ package instance
 
 import (
 	"encoding/binary"
-	"sort"
+	"slices"
 
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/model"
@@ -101,7 +101,7 @@ func (r *run) keyOf(lits []literal) string {
 			numbers[i] |= uint64(l.scope.id) << 40
 		}
 	}
-	sort.Slice(numbers, func(i, j int) bool { return numbers[i] < numbers[j] })
+	slices.Sort(numbers)
 	key := make([]byte, 1, 4*len(lits)+1)
 	if r.firm {
 		key[0] = 1
@@ -138,6 +138,6 @@ func sortedPointers[T any](m map[jsondoc.Pointer]T) []jsondoc.Pointer {
 	for k := range m {
 		keys = append(keys, k)
 	}
-	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
+	slices.Sort(keys)
 	return keys
 }

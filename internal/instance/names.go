@@ -92,7 +92,7 @@ func (m *objectMaker) fromNames(extra *literal) (string, bool) {
 	for _, name := range m.order {
 		used = append(used, jsondoc.NewString(name))
 	}
-	for try := 0; try < 12; try++ {
+	for try := range 12 {
 		s := m.shapeOf(lits, used)
 		s.restrict(text, "the name of a member is a string", nil)
 		m.settle(s)

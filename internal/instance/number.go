@@ -292,7 +292,7 @@ func (r *run) numberNear(s *shape, g grid, kind types, start *big.Rat, accept fu
 	if g.high != nil && k.Cmp(g.high) > 0 {
 		k.Set(g.high)
 	}
-	for i := int64(0); i < numberTries; i++ {
+	for i := range int64(numberTries) {
 		for _, offset := range [2]int64{i, -i} {
 			at := new(big.Int).Add(k, big.NewInt(offset))
 			if g.low != nil && at.Cmp(g.low) < 0 || g.high != nil && at.Cmp(g.high) > 0 {

@@ -2,6 +2,7 @@ package instance
 
 import (
 	"fmt"
+	"slices"
 
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/model"
@@ -73,15 +74,6 @@ func (r *run) holdObject(s *shape, l literal) {
 func (s *shape) require(name string) { s.required = appendNew(s.required, name) }
 func (s *shape) forbid(name string)  { s.forbidden = appendNew(s.forbidden, name) }
 
-func has(list []string, name string) bool {
-	for _, n := range list {
-		if n == name {
-			return true
-		}
-	}
-	return false
-}
-
 func (r *run) breakObject(l literal, alts []alternative) []alternative {
 	x := l.schema
 	add := func(edit func(*run, *shape)) { alts = append(alts, alternative{kinds: object, edit: edit}) }
@@ -146,9 +138,9 @@ func (r *run) settleObject(s *shape) {
 	for changed := true; changed; {
 		changed = false
 		for _, d := range s.dependent {
-			if has(s.required, d.Name) {
+			if slices.Contains(s.required, d.Name) {
 				for _, name := range d.Required {
-					if !has(s.required, name) {
+					if !slices.Contains(s.required, name) {
 						s.require(name)
 						changed = true
 					}
@@ -157,7 +149,7 @@ func (r *run) settleObject(s *shape) {
 		}
 	}
 	for _, name := range s.forbidden {
-		if has(s.required, name) {
+		if slices.Contains(s.required, name) {
 			s.restrict(anything&^object, fmt.Sprintf("the property %q would have to be there and not to be there", name), s.main())
 			return
 		}
@@ -187,12 +179,7 @@ func (s *shape) admitsObject(v *jsondoc.Value) bool {
 			return false
 		}
 	}
-	for _, name := range s.forbidden {
-		if v.Has(name) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(s.forbidden, v.Has)
 }
 
 // memberLiterals returns all that is asked of the member called name.

@@ -3,6 +3,7 @@ package instance
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"docgen.example/docgen/internal/evaluate"
@@ -52,10 +53,8 @@ func (r *run) breakString(x *model.Schema, alts []alternative) []alternative {
 }
 
 func appendNew(list []string, text string) []string {
-	for _, t := range list {
-		if t == text {
-			return list
-		}
+	if slices.Contains(list, text) {
+		return list
 	}
 	return append(list, text)
 }
@@ -69,19 +68,15 @@ func (s *shape) settleString() {
 		return
 	}
 	for _, p := range s.patterns {
-		for _, a := range s.avoid {
-			if a == p {
-				s.restrict(anything&^text, fmt.Sprintf("no string matches %q and does not match it", p), s.main())
-				return
-			}
+		if slices.Contains(s.avoid, p) {
+			s.restrict(anything&^text, fmt.Sprintf("no string matches %q and does not match it", p), s.main())
+			return
 		}
 	}
 	for _, f := range s.formats {
-		for _, n := range s.notFormats {
-			if f == n {
-				s.restrict(anything&^text, fmt.Sprintf("no string is of the format %q and is not", f), s.main())
-				return
-			}
+		if slices.Contains(s.notFormats, f) {
+			s.restrict(anything&^text, fmt.Sprintf("no string is of the format %q and is not", f), s.main())
+			return
 		}
 	}
 }

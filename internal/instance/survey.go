@@ -70,7 +70,7 @@ func surveyOf(root *model.Schema) survey {
 // what is still without bound counts as shallow.
 func (s *survey) measure(order []*model.Schema) {
 	const passes = 100
-	for pass := 0; pass < passes; pass++ {
+	for pass := range passes {
 		changed := false
 		for i := range order {
 			x := order[i]

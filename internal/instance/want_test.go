@@ -91,16 +91,14 @@ func TestSame(t *testing.T) {
 	shared := New(doc.Root, Options{})
 	var group sync.WaitGroup
 	for i := range 40 {
-		group.Add(1)
-		go func() {
-			defer group.Done()
+		group.Go(func() {
 			w := Want{Style: Style(i % 3), Seed: fmt.Sprint(i)}
 			a, err := shared.Build(w)
 			b, err2 := New(doc.Root, Options{}).Build(w)
 			if err != nil || err2 != nil || a.Compact() != b.Compact() {
 				t.Errorf("%v %v: %s and %s", err, err2, a.Compact(), b.Compact())
 			}
-		}()
+		})
 	}
 	group.Wait()
 }

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"slices"
+
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/load"
 	"docgen.example/docgen/internal/problem"
@@ -219,12 +221,7 @@ func (s *Schema) Property(name string) *Schema {
 
 // Requires tells whether "required" lists name.
 func (s *Schema) Requires(name string) bool {
-	for _, r := range s.Required {
-		if r == name {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(s.Required, name)
 }
 
 // AbsoluteLocation returns the URI of the schema: its resource's and a JSON

@@ -1,5 +1,7 @@
 package pattern
 
+import "slices"
+
 // maxConditions bounds the conditions that a simulation holds at once.
 const maxConditions = 500
 
@@ -34,10 +36,8 @@ func (p *Pattern) simulate(text string) (ok, decided bool) {
 		}
 		now = next
 	}
-	for _, c := range now {
-		if g.accept(c) {
-			return true, !g.machine.narrow
-		}
+	if slices.ContainsFunc(now, g.accept) {
+		return true, !g.machine.narrow
 	}
 	return false, !g.machine.narrow
 }

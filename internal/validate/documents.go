@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -110,9 +111,7 @@ func inheritDialect(value, root any) any {
 		return value
 	}
 	copied := map[string]any{"$schema": whole["$schema"]}
-	for name, member := range part {
-		copied[name] = member
-	}
+	maps.Copy(copied, part)
 	return copied
 }
 

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -50,12 +51,7 @@ func contextAllows(label []rune, i int) bool {
 }
 
 func hasRune(label []rune, is func(rune) bool) bool {
-	for _, r := range label {
-		if is(r) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(label, is)
 }
 
 func isJapanese(r rune) bool {

@@ -77,7 +77,7 @@ func checkLocalPart(local string, international bool) error {
 	if len(local) > 1 && local[0] == '"' && local[len(local)-1] == '"' {
 		return checkQuoted(local[1:len(local)-1], international)
 	}
-	for _, atom := range strings.Split(local, ".") {
+	for atom := range strings.SplitSeq(local, ".") {
 		if atom == "" {
 			return errors.New("a dot before the @ must have characters on both sides")
 		}

@@ -174,7 +174,7 @@ func checkExpression(text string) error {
 	if text != "" && strings.ContainsRune("+#./;?&=,!@|", rune(text[0])) {
 		text = text[1:]
 	}
-	for _, variable := range strings.Split(text, ",") {
+	for variable := range strings.SplitSeq(text, ",") {
 		name, length, hasLength := strings.Cut(strings.TrimSuffix(variable, "*"), ":")
 		if hasLength && (digits(length) != len(length) || length == "" || length[0] == '0' || len(length) > 4 || strings.HasSuffix(variable, "*")) {
 			return errors.New("the length after a colon must be a number from 1 to 9999")
@@ -187,7 +187,7 @@ func checkExpression(text string) error {
 }
 
 func isVariable(name string) bool {
-	for _, part := range strings.Split(name, ".") {
+	for part := range strings.SplitSeq(name, ".") {
 		if part == "" {
 			return false
 		}
