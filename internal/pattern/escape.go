@@ -103,6 +103,11 @@ func (p *parser) property(from int) set {
 	}
 	s, ok := propertySet(name)
 	if !ok {
+		if s, ok = posixSets[name]; ok {
+			p.loose(from, "\\p{"+name+"} is a name of other engines")
+		}
+	}
+	if !ok {
 		p.at = from
 		p.fail("no Unicode property is called " + strconv.Quote(name))
 	}

@@ -3,6 +3,7 @@ package pattern
 import (
 	"errors"
 	"math/rand/v2"
+	"strings"
 	"testing"
 )
 
@@ -31,7 +32,11 @@ func TestMatch(t *testing.T) {
 		{pattern: `^(?<x>a)\k<x>$`, yes: []string{"aa"}, no: []string{"a"}, noLinear: true},
 		{pattern: `^(?:(a)|b)\1$`, yes: []string{"b", "aa"}, no: []string{"a"}, noLinear: true},
 		{pattern: `^(?!foo)\w+(?<!bar)$`, yes: []string{"baz"}, no: []string{"foobar", "xbar"}, noLinear: true},
-		{pattern: `^[a-z]{1,3000}$`, yes: []string{"abc"}, no: []string{""}, noLinear: true},
+		{pattern: `^[a-z]{1,3000}$`, yes: []string{"abc", strings.Repeat("a", 1000), strings.Repeat("a", 3000)}, no: []string{"", strings.Repeat("a", 3001)}},
+		{pattern: `^a{1001,2000}$`, yes: []string{strings.Repeat("a", 1001), strings.Repeat("a", 2000)}, no: []string{strings.Repeat("a", 1000), strings.Repeat("a", 2001)}},
+		{pattern: `^a{2500,}$`, yes: []string{strings.Repeat("a", 2500), strings.Repeat("a", 2600)}, no: []string{strings.Repeat("a", 2499)}},
+		{pattern: `^a{0,1000000}?$`, yes: []string{"", "aa"}, no: []string{"b"}, noLinear: true},
+		{pattern: `^[\p{Graph} ]\P{Punct}$`, yes: []string{"!a", " 1"}, no: []string{"é1", "a!"}, lenient: true},
 		{pattern: `(?i)^abc$`, yes: []string{"aBC"}, lenient: true},
 		{pattern: `^(?i:a)b$`, yes: []string{"Ab"}, no: []string{"AB"}, lenient: false},
 		{pattern: `\Aabc\z`, yes: []string{"abc"}, no: []string{"Aabcz", "abc\n"}, lenient: true},

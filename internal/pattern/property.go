@@ -71,6 +71,19 @@ var scriptCodes = map[string]string{
 	"Tibt": "Tibetan", "Zyyy": "Common", "Zinh": "Inherited",
 }
 
+// posixSets are what Java and others call \p{name} after POSIX, of ASCII alone,
+// where ECMA-262 has no property of that name.
+var posixSets = map[string]set{
+	"Alnum":  newSet(span{'0', '9'}, span{'A', 'Z'}, span{'a', 'z'}),
+	"Blank":  newSet(span{'\t', '\t'}, span{' ', ' '}),
+	"Cntrl":  newSet(span{0, 0x1F}, span{0x7F, 0x7F}),
+	"Digit":  digitSet,
+	"Graph":  newSet(span{'!', '~'}),
+	"Print":  newSet(span{' ', '~'}),
+	"Punct":  newSet(span{'!', '/'}, span{':', '@'}, span{'[', '`'}, span{'{', '~'}),
+	"XDigit": newSet(span{'0', '9'}, span{'A', 'F'}, span{'a', 'f'}),
+}
+
 var binaryCodes = map[string]string{
 	"AHex": "ASCII_Hex_Digit", "Hex": "Hex_Digit", "space": "White_Space", "Ideo": "Ideographic",
 	"Dash": "Dash", "QMark": "Quotation_Mark", "Term": "Terminal_Punctuation", "Dia": "Diacritic",

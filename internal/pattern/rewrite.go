@@ -12,11 +12,12 @@ type spelling struct {
 	startLine, endLine string
 	codePoint          string // format of a code point
 	none               string // matches nothing
+	mostTimes          int    // that a quantifier may count to; 0 for any
 }
 
 var (
 	re2Spelling = spelling{start: `\A`, end: `\z`, startLine: `(?m:^)`, endLine: `(?m:$)`,
-		codePoint: `\x{%X}`, none: `[^\x{0}-\x{10FFFF}]`}
+		codePoint: `\x{%X}`, none: `[^\x{0}-\x{10FFFF}]`, mostTimes: 1000}
 	ecmaSpelling = spelling{start: `^`, end: `$`, startLine: `(?<![^\n\r\u2028\u2029])`, endLine: `(?![^\n\r\u2028\u2029])`,
 		codePoint: `\u{%X}`, none: `[]`}
 )
@@ -50,11 +51,7 @@ func (as spelling) write(b *strings.Builder, n *node) {
 	case opSet:
 		as.writeSet(b, n.set)
 	case opRepeat:
-		as.writeGrouped(b, n.subs[0], n.subs[0].op != opSet && n.subs[0].op != opGroup)
-		b.WriteString(quantifierText(n.min, n.max))
-		if n.lazy {
-			b.WriteByte('?')
-		}
+		as.writeRepeat(b, n)
 	case opGroup:
 		open := "(?:"
 		if n.group > 0 {
@@ -86,6 +83,34 @@ func (as spelling) writeGrouped(b *strings.Builder, n *node, group bool) {
 	if group {
 		b.WriteByte(')')
 	}
+}
+
+func (as spelling) writeRepeat(b *strings.Builder, n *node) {
+	var sub strings.Builder
+	as.writeGrouped(&sub, n.subs[0], n.subs[0].op != opSet && n.subs[0].op != opGroup)
+	b.WriteString(as.repeated(sub.String(), n.min, n.max))
+	if n.lazy {
+		b.WriteByte('?')
+	}
+}
+
+// repeated spells sub so many times, in parts where the engine counts no further:
+// as fewer than its limit, or as that many and then the rest. So a text is read in
+// two ways at most, and not in all ways to share it out among the parts. Which way
+// comes first does not matter, since engines with a limit only tell whether there is one.
+func (as spelling) repeated(sub string, least, most int) string {
+	const worth = 16 // parts beyond which the engine would refuse it all the same
+	k := as.mostTimes
+	switch {
+	case k == 0 || most <= k && least <= k || most > worth*k || least > worth*k:
+		return sub + quantifierText(least, most)
+	case least >= k:
+		if most != unlimited {
+			most -= k
+		}
+		return sub + quantifierText(k, k) + as.repeated(sub, least-k, most)
+	}
+	return "(?:" + sub + quantifierText(least, k-1) + "|" + sub + quantifierText(k, k) + as.repeated(sub, 0, most-k) + ")"
 }
 
 func (as spelling) writeSet(b *strings.Builder, s set) {
