@@ -27,10 +27,12 @@ type press struct {
 	set      *load.Set
 	subjects []*subject
 	inputs   []*docs.SchemaInput // what the pages are made of, by the subject's number
+	renderer *render.Renderer
 	maker    *docs.Maker
 	pages    *render.Run
 	groups   []*group
 	groupOf  []*group // by the subject's number
+	beside   int      // bytes on the site beside the pages of the schema that was published last
 
 	reading sync.Mutex // guards set
 
@@ -54,8 +56,8 @@ func (p *press) stopped() bool { return p.alone() && p.subjects[0].fault }
 
 // start settles what of the pages can be settled before the fixtures are known.
 func (p *press) start() error {
-	renderer, err := render.New(overlay(p.in.Templates))
-	if err != nil {
+	var err error
+	if p.renderer, err = render.New(overlay(p.in.Templates)); err != nil {
 		return err
 	}
 	said := p.verdicts()
@@ -67,8 +69,7 @@ func (p *press) start() error {
 			p.summary.Schemas++
 		}
 	}
-	p.maker = docs.Start(docs.Input{Title: p.in.Config.Title, BaseURL: p.in.Config.BaseURL, Playground: p.in.Playground != nil, Schemas: p.inputs})
-	p.pages = renderer.Begin(p.maker.Site())
+	p.begin()
 	p.groupOf, p.sets = make([]*group, len(p.subjects)), make([]*fixture.Listed, len(p.subjects))
 	for _, numbers := range p.maker.Groups() {
 		g := &group{numbers: numbers, waiting: len(numbers)}
@@ -82,6 +83,12 @@ func (p *press) start() error {
 		p.postpone()
 	}
 	return nil
+}
+
+// begin starts the site, of which there are no pages yet.
+func (p *press) begin() {
+	p.maker = docs.Start(docs.Input{Title: p.in.Config.Title, BaseURL: p.in.Config.BaseURL, Playground: p.in.Playground != nil, Schemas: p.inputs})
+	p.pages = p.renderer.Begin(p.maker.Site())
 }
 
 // run works through the subjects, some side by side, and then makes what is about
@@ -172,7 +179,13 @@ func (p *press) take(s *subject) error {
 	if !p.alone() {
 		p.in.progress(p.done, len(p.subjects), "pages of "+s.name)
 	}
-	err := p.print(p.maker.Make(g.numbers))
+	var err error
+	if p.proportioned() {
+		err = p.fit()
+	}
+	if err == nil {
+		err = p.print(p.maker.Make(g.numbers), p.in.Site)
+	}
 	p.close(g)
 	return err
 }
@@ -180,8 +193,8 @@ func (p *press) take(s *subject) error {
 // mostHeld is how many bytes of pages are rendered before they are put.
 const mostHeld = 1 << 20
 
-// print renders pages, and puts them with their files.
-func (p *press) print(part docs.Part) error {
+// print renders pages, and puts them with their files into a sink.
+func (p *press) print(part docs.Part, into output.Sink) error {
 	var files []output.File
 	for _, f := range part.Files {
 		files = append(files, output.File(f))
@@ -202,13 +215,13 @@ func (p *press) print(part docs.Part) error {
 			held += len(f.Data)
 		}
 		if held > mostHeld {
-			if err := p.in.Site.Put(files...); err != nil {
+			if err := into.Put(files...); err != nil {
 				return err
 			}
 			files, held = nil, 0
 		}
 	}
-	return p.in.Site.Put(files...)
+	return into.Put(files...)
 }
 
 // finish makes what is about all schemas: the site's own pages, what is beside the
@@ -227,7 +240,7 @@ func (p *press) finish() error {
 		err = put(p.in.Fixtures, "", common)
 	}
 	if err == nil {
-		err = p.print(p.maker.Finish())
+		err = p.bind(p.in.Site)
 	}
 	if err != nil {
 		return err
@@ -235,18 +248,11 @@ func (p *press) finish() error {
 	if p.measured {
 		p.summary.ScoreLines = []string{scoreLine("too lax", p.lax), scoreLine("too strict", p.strict)}
 	}
-	var files []output.File
-	for _, f := range p.pages.Finish() {
-		files = append(files, output.File(f))
-		if strings.HasSuffix(f.Path, ".html") {
-			p.summary.Pages++
-		}
-	}
 	sums, err := templateSums(from)
 	if err != nil {
 		return err
 	}
-	files = append(files, output.File{Path: sumsName, Data: sums})
+	files := []output.File{{Path: sumsName, Data: sums}}
 	if p.in.Playground != nil {
 		program, err := playgroundProgram(p.in.Playground)
 		if err != nil {
@@ -255,6 +261,21 @@ func (p *press) finish() error {
 		files = append(files, program...)
 	}
 	return p.in.Site.Put(files...)
+}
+
+// bind makes the site's own pages, and what is beside the pages.
+func (p *press) bind(into output.Sink) error {
+	if err := p.print(p.maker.Finish(), into); err != nil {
+		return err
+	}
+	var files []output.File
+	for _, f := range p.pages.Finish() {
+		files = append(files, output.File(f))
+		if strings.HasSuffix(f.Path, ".html") {
+			p.summary.Pages++
+		}
+	}
+	return into.Put(files...)
 }
 
 // page returns what the pages tell of the schema, but for its fixtures.

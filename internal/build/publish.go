@@ -51,17 +51,16 @@ func (p *press) publish(s *subject) error {
 		page.Downloads = append(page.Downloads, docs.Download{Name: a.Path, Path: s.name + "/" + a.Path, Size: len(a.Data), SHA256: sum})
 		room -= len(a.Data)
 	}
+	p.beside = sizeOf(archives)
 	if size := sizeOf(files); size <= room/2 {
 		room -= size
+		p.beside += size
 		page.FixturesPath = s.name + "/fixtures/"
 		if err := put(p.in.Site, page.FixturesPath, files); err != nil {
 			return err
 		}
 	}
 	page.CaseBytes = max(room+casesPerByte*len(s.source), leastDetail)
-	if p.alone() && !generous {
-		page.SiteBytes = sitePerByte * len(s.source)
-	}
 	if len(archives) > 0 {
 		archives = append(archives, fixture.File{Path: "SHA256SUMS", Data: sums})
 		page.Downloads = append(page.Downloads, docs.Download{Name: "SHA256SUMS", Path: s.name + "/SHA256SUMS", Size: len(sums), Note: "the checksums of the archives"})
@@ -112,7 +111,7 @@ func (s *subject) archives(generous bool) ([]fixture.File, error) {
 const (
 	roomPerByte  = 4
 	casesPerByte = 12     // more, for the pages that tell of the cases
-	sitePerByte  = 28     // a site of one schema, in all
+	sitePerByte  = 30     // a site of one schema, in all
 	smallSchema  = 10_000 // the bytes of a schema up to which it counts as small
 	roomAlone    = 6 << 20
 	leastRoom    = 48 << 10

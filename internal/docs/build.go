@@ -47,9 +47,6 @@ type SchemaInput struct {
 	// can be shown in full, all are told in brief, with as much of their values
 	// as there is room for. 0 is no bound.
 	CaseBytes int
-	// SiteBytes is what the site may take, about, where it is of this schema alone:
-	// cases told in brief have what the other pages leave of it. 0 where CaseBytes says.
-	SiteBytes int
 	Declined  string // why there are no fixtures
 	Downloads []Download
 	Verdicts  *verdict.Set // of validators in other languages on the fixtures; nil where they are not known

@@ -105,17 +105,13 @@ func shortID(c *manifest.Case) string {
 	return c.ID
 }
 
-// fixturePages tells of the cases; others are the schema's pages before them.
-func (b *builder) fixturePages(others []*Page) []*Page {
+// fixturePages tells of the cases.
+func (b *builder) fixturePages() []*Page {
 	m := b.in.Manifest
 	if m == nil {
 		return nil
 	}
-	room := b.in.CaseBytes
-	if b.in.SiteBytes > 0 {
-		room = max(1, b.in.SiteBytes-b.otherBytes(others))
-	}
-	b.settle(room)
+	b.settle(b.in.CaseBytes)
 	k := b.book()
 	list := &Page{Path: b.fixturesPath(), Kind: "fixtures", Heading: "Fixtures of " + b.title, Title: "Fixtures of " + b.title + b.suffix(), Alternate: b.schemaFile(),
 		Summary: count(len(m.Cases), "document", "documents") + " to test code that reads " + b.title + " with; each invalid one breaks exactly one rule.",
@@ -144,29 +140,4 @@ func (b *builder) fixturePages(others []*Page) []*Page {
 	}
 	b.writeCaseData()
 	return pages
-}
-
-// otherBytes estimates what a site of this schema alone takes without its cases:
-// the pages, each with its frame, its twin and its part of the indexes, and what
-// every site has. The numbers fit thirty real schemas to a tenth or so.
-func (b *builder) otherBytes(pages []*Page) int {
-	const (
-		site    = 108_000 // the pages of the site's own, its assets, lists for machines
-		perPage = 10_500
-	)
-	size := site + len(b.in.Bytes)*7/2 + perPage*len(pages)
-	add := func(r *Row) { size += r.size * 3 / 2 }
-	for _, p := range pages {
-		for _, block := range p.Blocks {
-			switch block := block.(type) {
-			case Body:
-				add(block.Row)
-			case Rows:
-				for _, r := range block.Rows {
-					add(r)
-				}
-			}
-		}
-	}
-	return size
 }

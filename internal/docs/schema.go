@@ -50,7 +50,7 @@ func (b *builder) pages() {
 	all := append([]*Page{main}, details...)
 	all = append(all, b.textPages()...)
 	all = append(all, b.sourcePages()...)
-	all = append(all, b.fixturePages(all)...)
+	all = append(all, b.fixturePages()...)
 	side := b.side(details)
 	for _, p := range all {
 		p.Side = side
