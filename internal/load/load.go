@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"docgen.example/docgen/internal/jsondoc"
@@ -41,7 +42,7 @@ type Set struct {
 	folders []*Folder
 	byURI   map[string]*Document // by retrieval URI, by given URI and by $id
 	failed  map[string]error
-	indexed map[*Folder]bool // folders whose files are known by $id
+	indexed map[string]bool // folders, by URI, whose files are known by $id
 }
 
 type refFile struct {
@@ -51,14 +52,14 @@ type refFile struct {
 
 // New returns an empty set.
 func New() *Set {
-	return &Set{refs: map[string]refFile{}, byURI: map[string]*Document{}, failed: map[string]error{}, indexed: map[*Folder]bool{}}
+	return &Set{refs: map[string]refFile{}, byURI: map[string]*Document{}, failed: map[string]error{}, indexed: map[string]bool{}}
 }
 
 // Folder adds a place to read from. display stands before its paths in messages.
 func (s *Set) Folder(fsys fs.FS, display string) *Folder {
 	f := &Folder{FS: fsys, Display: display, prefix: "file:///"}
 	if n := len(s.folders); n > 0 {
-		f.prefix += string(rune('1'+min(n, 8))) + "/"
+		f.prefix += strconv.Itoa(n+1) + "/"
 	}
 	s.folders = append(s.folders, f)
 	return f
@@ -209,10 +210,10 @@ func relative(dir, target string) (string, bool) {
 // indexFolder reads the schemas that stand in dir, once, so that they are known
 // by their $id. Files that cannot be read are of no interest here.
 func (s *Set) indexFolder(folder *Folder, dir string) {
-	if s.indexed[folder] {
+	if s.indexed[folder.prefix+dir] {
 		return
 	}
-	s.indexed[folder] = true
+	s.indexed[folder.prefix+dir] = true
 	entries, err := fs.ReadDir(folder.FS, dir)
 	if err != nil {
 		return

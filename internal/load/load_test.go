@@ -159,3 +159,42 @@ func FuzzYAML(f *testing.F) {
 		}
 	})
 }
+
+// TestManyFolders: files of the same name in many folders stay apart.
+func TestManyFolders(t *testing.T) {
+	set := load.New()
+	for i := range 12 {
+		title := strings.Repeat("x", i)
+		folder := set.Folder(fstest.MapFS{"a.json": {Data: []byte(`{"title": "` + title + `"}`)}}, "")
+		if doc, err := set.Read(folder, "a.json"); err != nil || doc.Root.Member("title").Text != title {
+			t.Errorf("folder %d: %v, %v", i, doc.Root.Compact(), err)
+		}
+	}
+}
+
+// TestLookupByIdentifier: schemas are found by their $id beside each schema that
+// refers to them, in whatever folder it stands.
+func TestLookupByIdentifier(t *testing.T) {
+	set := load.New()
+	folder := set.Folder(fstest.MapFS{
+		"one/main.json":   {Data: []byte(`{}`)},
+		"one/part.json":   {Data: []byte(`{"$id": "https://example.com/first"}`)},
+		"two/main.json":   {Data: []byte(`{}`)},
+		"two/part.json":   {Data: []byte(`{"$id": "https://example.com/second"}`)},
+		"three/part.json": {Data: []byte(`{"$id": "https://example.com/third"}`)},
+	}, "")
+	for _, c := range []struct{ from, uri, want string }{
+		{"one/main.json", "https://example.com/first", "one/part.json"},
+		{"two/main.json", "https://example.com/second", "two/part.json"},
+		{"two/main.json", "https://example.com/third", ""},
+	} {
+		from, err := set.Read(folder, c.from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := set.Lookup(c.uri, from)
+		if err != nil || (doc == nil) != (c.want == "") || doc != nil && doc.Path != c.want {
+			t.Errorf("%s from %s: %v, %v, want %q", c.uri, c.from, doc, err, c.want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -26,7 +27,7 @@ func YAML(name string, source []byte) (doc *jsondoc.Document, err error) {
 	decoder := yaml.NewDecoder(strings.NewReader(string(source)))
 	var node yaml.Node
 	if err := decoder.Decode(&node); err != nil {
-		if err.Error() == "EOF" {
+		if err == io.EOF {
 			return doc, &jsondoc.SyntaxError{Message: "there is no YAML here: the text is empty", Help: "put a value into it"}
 		}
 		return doc, yamlError(doc, err)
@@ -66,8 +67,7 @@ func yamlError(doc *jsondoc.Document, err error) error {
 	text := strings.TrimPrefix(err.Error(), "yaml: ")
 	e := &jsondoc.SyntaxError{Message: "reading YAML: " + text, Help: "indent with spaces, and quote texts that hold : or #"}
 	if m := yamlLine.FindStringSubmatch(text); m != nil {
-		line := 0
-		fmt.Sscan(m[1], &line)
+		line, _ := strconv.Atoi(m[1])
 		at := doc.Offset(jsondoc.Position{Line: line, Column: 1})
 		e.Message = "reading YAML: " + m[2]
 		e.Span = jsondoc.Span{Start: at, End: at + len(doc.Line(line))}
