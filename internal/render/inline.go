@@ -3,6 +3,9 @@ package render
 import (
 	"net/url"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/bidi"
 
 	"docgen.example/docgen/internal/docs"
 )
@@ -175,6 +178,10 @@ func isASCII(text string) bool {
 // rightToLeft tells whether r belongs to a script written from right to left,
 // or steers the direction of what stands around it.
 func rightToLeft(r rune) bool {
-	return r >= 0x590 && r <= 0x8ff || r >= 0xfb1d && r <= 0xfefc || r >= 0x10800 && r <= 0x10fff || r >= 0x1e800 && r <= 0x1efff ||
-		r >= 0x200e && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+	if unicode.Is(unicode.Bidi_Control, r) {
+		return true
+	}
+	p, _ := bidi.LookupRune(r)
+	class := p.Class()
+	return class == bidi.R || class == bidi.AL || class == bidi.AN
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	_ "embed"
 	"encoding/json"
 	"encoding/xml"
 	"strconv"
@@ -9,6 +10,12 @@ import (
 	"docgen.example/docgen/internal/docs"
 	"docgen.example/docgen/internal/jsondoc"
 )
+
+// image is the picture that other sites show beside a link, 1200 by 630: the braces
+// and the check mark of the icon, large.
+//
+//go:embed og.png
+var image []byte
 
 // machineFiles makes the files that programs read: lists of all pages, the
 // search index, sitemap, feed.
@@ -21,7 +28,7 @@ func machineFiles(site *docs.Site, twins map[string][]byte) []File {
 		{"feed.xml", feed(site)},
 	}
 	if site.BaseURL != "" {
-		files = append(files, File{"sitemap.xml", sitemap(site)}, File{"og.png", imageOnce()})
+		files = append(files, File{"sitemap.xml", sitemap(site)}, File{"og.png", image})
 	}
 	return append(files, searchFiles(site)...)
 }

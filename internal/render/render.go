@@ -358,10 +358,10 @@ func canonical(site *docs.Site, page string) string {
 	if site.BaseURL == "" {
 		return ""
 	}
-	if page == "index.html" {
-		return site.BaseURL
+	if folder, file := path.Split(page); file == "index.html" {
+		return site.BaseURL + folder
 	}
-	return site.BaseURL + strings.TrimSuffix(page, "/index.html") + map[bool]string{true: "/"}[strings.HasSuffix(page, "/index.html")]
+	return site.BaseURL + page
 }
 
 // spacing is the hash of the style that widens a text's spacing, as readers may

@@ -1,6 +1,11 @@
 package report
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/width"
+)
 
 // clean makes text safe to print on a terminal: what could move its cursor,
 // change its colours or reorder its line becomes a visible sign.
@@ -30,7 +35,7 @@ func sign(r rune) rune {
 		return 0x2400 + r
 	case r == 0x7f:
 		return 0x2421
-	case r >= 0x80 && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x061c, r == 0xfeff, r == 0x2028, r == 0x2029:
+	case r >= 0x80 && r < 0xa0, unicode.Is(unicode.Bidi_Control, r), r == 0xfeff, r == 0x2028, r == 0x2029:
 		return 0xfffd
 	}
 	return r
@@ -41,11 +46,9 @@ func sign(r rune) rune {
 func columns(line []rune) int {
 	n := 0
 	for _, r := range line {
-		switch {
-		case r >= 0x0300 && r <= 0x036f, r == 0x200d, r >= 0xfe00 && r <= 0xfe0f:
-		case r >= 0x1100 && r <= 0x115f, r >= 0x2e80 && r <= 0xa4cf, r >= 0xac00 && r <= 0xd7a3,
-			r >= 0xf900 && r <= 0xfaff, r >= 0xfe30 && r <= 0xfe6f, r >= 0xff00 && r <= 0xff60,
-			r >= 0x1f300 && r <= 0x1faff, r >= 0x20000 && r <= 0x3fffd:
+		switch kind := width.LookupRune(r).Kind(); {
+		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		case kind == width.EastAsianWide, kind == width.EastAsianFullwidth:
 			n += 2
 		default:
 			n++
