@@ -75,12 +75,17 @@ func TestColourIsOnlyColour(t *testing.T) {
 // characters, in a line of a megabyte, at the end of a line.
 func TestCaret(t *testing.T) {
 	long := strings.Repeat("x", 1<<20)
-	for _, test := range []struct{ source, find string }{
-		{"\t\t\"a\"", `"a"`},
-		{`["日本", "a"]`, `"a"`},
-		{`["e` + "\u0301" + `", "a"]`, `"a"`},
-		{`["` + long + `", "a", "` + long + `"]`, `"a"`},
-		{`["` + long + `"]`, `"` + long + `"`},
+	const left = len(" 1 | ")
+	for _, test := range []struct {
+		source, find string
+		column       int // of a terminal, right of the bar
+	}{
+		{"\t\t\"a\"", `"a"`, 2},
+		{`["日本", "a"]`, `"a"`, 9},
+		{`["👍", "a"]`, `"a"`, 7},
+		{`["e` + "\u0301" + `", "a"]`, `"a"`, 6},
+		{`["` + long + `", "a", "` + long + `"]`, `"a"`, len("…") - 2 + excerptWidth/3},
+		{`["` + long + `"]`, `"` + long + `"`, 1},
 	} {
 		doc, _ := jsondoc.Parse("f", []byte(test.source))
 		at := strings.Index(test.source, test.find)
@@ -89,9 +94,8 @@ func TestCaret(t *testing.T) {
 		if len(lines) < 5 || len(lines[3]) > 3*excerptWidth {
 			t.Fatalf("%s", text)
 		}
-		before := lines[3][:strings.Index(lines[3], test.find[:2])]
-		if columns([]rune(before)) != strings.IndexByte(lines[4], '^') {
-			t.Errorf("caret is elsewhere:\n%s", text)
+		if at := strings.IndexByte(lines[4], '^') - left; at != test.column {
+			t.Errorf("the caret is in column %d, not %d:\n%s", at, test.column, text)
 		}
 	}
 }
