@@ -3,7 +3,6 @@ package validate
 import (
 	"maps"
 	"net/url"
-	"slices"
 	"strings"
 	"sync"
 
@@ -13,14 +12,13 @@ import (
 
 // documents is the closed set in which references are resolved.
 type documents struct {
-	opts            Options
-	draft           *jsonschema.Draft // where a document names none
-	roots           map[string]*jsondoc.Value
-	values          map[string]any    // by URI, as the library takes them
-	resources       map[string]string // "$id" → URI of the document with a JSON Pointer as fragment
-	order           []string          // URIs as given
-	unknownDialects []string
-	locations       sync.Map // [2]string{library's location, keyword} → absolute keyword location
+	opts      Options
+	draft     *jsonschema.Draft // where a document names none
+	roots     map[string]*jsondoc.Value
+	values    map[string]any    // by URI, as the library takes them
+	resources map[string]string // "$id" → URI of the document with a JSON Pointer as fragment
+	order     []string          // URIs as given
+	locations sync.Map          // [2]string{library's location, keyword} → absolute keyword location
 }
 
 func newDocuments(sources []Source, opts Options) (*documents, error) {
@@ -144,9 +142,6 @@ func (d *documents) dialect(written string) (string, bool) {
 	}
 	if root != nil && !describesItself(root, uri) {
 		return uri, true
-	}
-	if !slices.Contains(d.unknownDialects, written) {
-		d.unknownDialects = append(d.unknownDialects, written)
 	}
 	return "", false
 }

@@ -155,11 +155,17 @@ func TestOrderIsFixed(t *testing.T) {
 	}
 }
 
-func TestUnknownDialects(t *testing.T) {
-	v := compile(t, `{"$schema":"https://example.com/d","$defs":{"a":{"$id":"x","$schema":"https://example.com/e"}}}`, validate.Options{})
-	want := []string{"https://example.com/d", "https://example.com/e"}
-	if got := v.UnknownDialects(); !reflect.DeepEqual(got, want) {
-		t.Errorf("got %q, want %q", got, want)
+// TestUnknownDialect: a "$schema" that is none of those known counts as the default.
+func TestUnknownDialect(t *testing.T) {
+	const schema = `{"$schema":"https://example.com/d","dependentRequired":{"a":["b"]}}`
+	for dialect, want := range map[string]bool{
+		"http://json-schema.org/draft-07/schema#":      true, // which does not know the keyword
+		"https://json-schema.org/draft/2020-12/schema": false,
+	} {
+		valid, err := compile(t, schema, validate.Options{DefaultDialect: dialect}).Valid(value(t, `{"a":1}`))
+		if err != nil || valid != want {
+			t.Errorf("%s: valid is %v, %v", dialect, valid, err)
+		}
 	}
 }
 

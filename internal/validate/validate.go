@@ -93,7 +93,3 @@ func (v *Validator) Valid(instance *jsondoc.Value) (bool, error) {
 	failure, err := v.run(instance)
 	return failure == nil && err == nil, err
 }
-
-// UnknownDialects lists the values of "$schema" in the sources that are neither
-// a published dialect nor a document of the set, in the order met.
-func (v *Validator) UnknownDialects() []string { return v.docs.unknownDialects }
