@@ -14,12 +14,10 @@ import (
 
 // Input is all that a site is made of.
 type Input struct {
-	Title       string // of the site; by default the title of its only schema
-	Description string
-	BaseURL     string // where the site will be served; empty where it is not known
-	Schemas     []*SchemaInput
-	Downloads   []Download // of the site as a whole
-	Playground  bool       // the WebAssembly program is published with the site
+	Title      string // of the site; by default the title of its only schema
+	BaseURL    string // where the site will be served; empty where it is not known
+	Schemas    []*SchemaInput
+	Playground bool // the WebAssembly program is published with the site
 }
 
 // SchemaInput is what is known of one schema.
@@ -50,8 +48,6 @@ type SchemaInput struct {
 	Declined  string // why there are no fixtures
 	Downloads []Download
 	Verdicts  *verdict.Set // of validators in other languages on the fixtures; nil where they are not known
-
-	casesFor func(jsondoc.Pointer) []Link
 }
 
 // Download is a file that is offered on the downloads page.
@@ -104,6 +100,7 @@ type builder struct {
 	sections []*section
 	goesOn   bool // the picture is too large for one
 
+	casesFor  func(jsondoc.Pointer) []Link         // about a subschema; nil where there are no fixtures
 	told      *caseBook                            // where the cases are shown; nil until asked for
 	caseIndex map[string]*manifest.Case            // by id; nil until asked for
 	byRule    map[jsondoc.Pointer][]*manifest.Case // by the keyword that they are about
@@ -161,7 +158,7 @@ func (b *builder) open() {
 	if b.in.Manifest != nil {
 		b.cases = len(b.in.Manifest.Cases)
 		b.site.fixtures += b.cases
-		b.in.casesFor = b.casesBySchema()
+		b.casesFor = b.casesBySchema()
 	}
 }
 

@@ -1,7 +1,8 @@
 package docs
 
 import (
-	"sort"
+	"maps"
+	"slices"
 	"strconv"
 
 	"docgen.example/docgen/internal/manifest"
@@ -62,7 +63,6 @@ func reason(text string) string {
 func ruleScores(c *manifest.Coverage) [][]Text {
 	type score struct{ caught, tried [2]int }
 	by := map[string]*score{}
-	set := map[string]bool{}
 	for i := range c.Mutants {
 		mu := &c.Mutants[i]
 		if mu.Status == manifest.Equivalent {
@@ -72,7 +72,6 @@ func ruleScores(c *manifest.Coverage) [][]Text {
 		if rule == "" {
 			rule = "(habits that no keyword justifies)"
 		}
-		set[rule] = true
 		if by[rule] == nil {
 			by[rule] = &score{}
 		}
@@ -86,7 +85,7 @@ func ruleScores(c *manifest.Coverage) [][]Text {
 		}
 	}
 	var cells [][]Text
-	for _, rule := range sortedKeys(set) {
+	for _, rule := range slices.Sorted(maps.Keys(by)) {
 		row := []Text{{code(rule)}}
 		for d := range 2 {
 			s := by[rule]
@@ -140,13 +139,4 @@ func (b *builder) flagNotes(p *Page, m *manifest.Manifest) {
 	}
 	p.Contents = append(p.Contents, Link{Text: "Flags", To: &Place{p.Path, "flags"}})
 	p.Blocks = append(p.Blocks, Heading{ID: "flags", Level: 2, Text: "What the flags mean"}, Terms{terms})
-}
-
-func sortedKeys(set map[string]bool) []string {
-	keys := make([]string, 0, len(set))
-	for k := range set {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	return keys
 }

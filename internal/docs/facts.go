@@ -123,7 +123,7 @@ func (b *builder) problems(severity problem.Severity) []Block {
 		}
 		n := at[p.Message]
 		if n == nil {
-			if n = (&Notice{Text: say(beginning(upperMessage(p.Message), textStart)), Warning: severity == problem.Error}); len(notices) == maxProblems {
+			if n = (&Notice{Text: say(beginning(upperFirst(p.Message), textStart)), Warning: severity == problem.Error}); len(notices) == maxProblems {
 				break
 			}
 			at[p.Message] = n
@@ -145,7 +145,7 @@ func (b *builder) problems(severity problem.Severity) []Block {
 	for _, p := range b.in.Problems {
 		if n := at[p.Message]; n != nil && p.Severity == severity && lines[p.Message] > 0 {
 			if p.Help != "" {
-				n.Text = append(n.Text, words(". "), soft(sentence(beginning(upperMessage(p.Help), textStart))))
+				n.Text = append(n.Text, words(". "), soft(sentence(beginning(upperFirst(p.Help), textStart))))
 			}
 			lines[p.Message] = 0
 		}
@@ -155,13 +155,6 @@ func (b *builder) problems(severity problem.Severity) []Block {
 		blocks[i] = *n
 	}
 	return blocks
-}
-
-func upperMessage(text string) string {
-	if text != "" && text[0] >= 'a' && text[0] <= 'z' {
-		return upperFirst(text)
-	}
-	return text
 }
 
 // withoutPlace drops the address that a reason ends with, which is docgen's own.

@@ -38,7 +38,7 @@ func (b *builder) whole(r *Row, what, text string, markdown bool) *Place {
 	if known := b.longTexts[text]; known != nil {
 		return known.place
 	}
-	title := upperMessage(strings.TrimRight(what, ": ")) + " of " + r.Prefix + r.Name
+	title := upperFirst(strings.TrimRight(what, ": ")) + " of " + r.Prefix + r.Name
 	long := &longText{title, text, markdown && len(text) <= plainProse, &Place{Anchor: "~text-" + strconv.Itoa(len(b.texts)+1)}}
 	if b.longTexts == nil {
 		b.longTexts = map[string]*longText{}

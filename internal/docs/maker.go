@@ -36,7 +36,7 @@ type siteBuilder struct {
 // changed until they are made: fixtures become known, and a document may be another
 // one of the same text, so that not all models need be kept.
 func Start(in Input) *Maker {
-	sb := &siteBuilder{in: &in, site: &Site{Title: in.Title, Description: in.Description, BaseURL: in.BaseURL}, byDoc: map[*model.Document]*builder{}}
+	sb := &siteBuilder{in: &in, site: &Site{Title: in.Title, BaseURL: in.BaseURL}, byDoc: map[*model.Document]*builder{}}
 	for _, s := range in.Schemas {
 		sb.add(s)
 	}

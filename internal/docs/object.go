@@ -142,7 +142,13 @@ func (b *builder) rest(f *frame, k *model.Keyword, what, step string) {
 	}
 }
 
-func upperFirst(text string) string { return string(text[0]-'a'+'A') + text[1:] }
+// upperFirst returns a text with its first letter in upper case, where it is one of ASCII.
+func upperFirst(text string) string {
+	if text != "" && text[0] >= 'a' && text[0] <= 'z' {
+		return string(text[0]-'a'+'A') + text[1:]
+	}
+	return text
+}
 
 func propertyNamesForm(b *builder, f *frame, k *model.Keyword) {
 	b.rest(f, k, "each property name", "~propertyNames")

@@ -7,14 +7,13 @@ import "docgen.example/docgen/internal/jsondoc"
 
 // Site is a whole site, ready to be rendered.
 type Site struct {
-	Title       string
-	Description string
-	BaseURL     string // absolute, ends in "/"; empty where it is not known
-	Folder      string // of a schema with fixtures, for the guide's examples
-	Pages       []*Page
-	Files       []File // written as they are: raw schemas and the like
-	Feed        []FeedEntry
-	Search      []SearchChunk
+	Title   string
+	BaseURL string // absolute, ends in "/"; empty where it is not known
+	Folder  string // of a schema with fixtures, for the guide's examples
+	Pages   []*Page
+	Files   []File // written as they are: raw schemas and the like
+	Feed    []FeedEntry
+	Search  []SearchChunk
 }
 
 // File is a file of the site that is no page.

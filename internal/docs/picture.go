@@ -148,8 +148,15 @@ type reference struct {
 func (b *builder) referencesFrom(s *model.Schema) []*reference {
 	var found []*reference
 	to := map[*model.Schema]*reference{}
+	properties := map[*model.Schema]int{}
+	for i, p := range s.Properties {
+		properties[p.Schema] = i
+	}
 	var visit func(s *model.Schema, property int)
 	visit = func(s *model.Schema, property int) {
+		if i, is := properties[s]; is {
+			property = i
+		}
 		for _, r := range s.Applied() {
 			if r.Target == nil || r.Target.Document != b.doc {
 				continue
@@ -171,27 +178,6 @@ func (b *builder) referencesFrom(s *model.Schema) []*reference {
 			}
 		}
 	}
-	inProperty := map[*model.Schema]int{}
-	for i, p := range s.Properties {
-		inProperty[p.Schema] = i
-	}
-	for _, r := range s.Applied() {
-		if r.Target != nil && r.Target.Document == b.doc && to[r.Target] == nil {
-			to[r.Target] = &reference{to: r.Target, times: 1, property: -1}
-			found = append(found, to[r.Target])
-		}
-	}
-	for _, k := range s.Keywords {
-		if k.Name == "$defs" || k.Name == "definitions" {
-			continue
-		}
-		for _, sub := range k.Subs {
-			if i, is := inProperty[sub.Schema]; is {
-				visit(sub.Schema, i)
-			} else {
-				visit(sub.Schema, -1)
-			}
-		}
-	}
+	visit(s, -1)
 	return found
 }

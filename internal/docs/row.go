@@ -1,8 +1,9 @@
 package docs
 
 import (
+	"cmp"
 	"maps"
-	"sort"
+	"slices"
 
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/model"
@@ -154,14 +155,8 @@ func (b *builder) newRow(f *frame, s *model.Schema, name string) *frame {
 func (b *builder) fill(f *frame) *Row {
 	f.row.Type = b.typeText(f.schema)
 	b.describe(f)
-	sortNotes(f.row.Notes)
+	slices.SortStableFunc(f.row.Notes, func(a, b Note) int { return cmp.Compare(a.tier, b.tier) })
 	return f.row
-}
-
-func sortNotes(notes []Note) {
-	if !sort.SliceIsSorted(notes, func(i, j int) bool { return notes[i].tier < notes[j].tier }) {
-		sort.SliceStable(notes, func(i, j int) bool { return notes[i].tier < notes[j].tier })
-	}
 }
 
 // keep gives the frame's row its place on the site.
@@ -176,8 +171,8 @@ func (b *builder) keep(f *frame) *Row {
 	if r.Source == nil {
 		r.Source = b.sourcePlace(f.schema.Document, f.schema.Value.Span.Start)
 	}
-	if b.in != nil && b.in.casesFor != nil {
-		r.Cases = b.in.casesFor(f.schema.Pointer)
+	if b.casesFor != nil {
+		r.Cases = b.casesFor(f.schema.Pointer)
 	}
 	return r
 }

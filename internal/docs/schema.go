@@ -286,12 +286,10 @@ func (b *builder) fillSections(main *Page, details []*Page) {
 	for _, p := range details {
 		p.nameParts(on[p])
 	}
-	if main != nil {
-		if blocks := b.provenance(); len(blocks) > 0 {
-			main.Contents = append(main.Contents, Link{Text: "Provenance", To: &Place{main.Path, "~provenance"}})
-			main.Blocks = append(append(main.Blocks, Heading{ID: "~provenance", Level: 2, Text: "Provenance"}), blocks...)
-			main.Blocks = append(main.Blocks, Terms{b.origin()})
-		}
+	if blocks := b.provenance(); len(blocks) > 0 {
+		main.Contents = append(main.Contents, Link{Text: "Provenance", To: &Place{main.Path, "~provenance"}})
+		main.Blocks = append(append(main.Blocks, Heading{ID: "~provenance", Level: 2, Text: "Provenance"}), blocks...)
+		main.Blocks = append(main.Blocks, Terms{b.origin()})
 	}
 }
 

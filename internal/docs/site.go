@@ -150,7 +150,7 @@ func (sb *siteBuilder) ownPages() []*Page {
 }
 
 func (sb *siteBuilder) indexPage() *Page {
-	p := &Page{Path: "index.html", Kind: "index", Heading: sb.site.Title, Title: sb.site.Title + " – documentation and fixtures", Lead: sb.site.Description}
+	p := &Page{Path: "index.html", Kind: "index", Heading: sb.site.Title, Title: sb.site.Title + " – documentation and fixtures"}
 	if len(sb.builders) == 1 {
 		p.Title = sb.site.Title + " – start"
 		sb.soleSchema(p)
@@ -166,7 +166,7 @@ func (sb *siteBuilder) soleSchema(p *Page) {
 	b := sb.builders[0]
 	p.Wide = true
 	p.Tags = b.in.Tags
-	if p.Lead == "" && b.doc != nil {
+	if b.doc != nil {
 		p.Lead = b.lead()
 	}
 	if p.Lead == "" {
@@ -190,9 +190,7 @@ func (sb *siteBuilder) soleSchema(p *Page) {
 
 // catalogue lists the schemas of a site of several.
 func (sb *siteBuilder) catalogue(p *Page) {
-	if p.Lead == "" {
-		p.Lead = count(len(sb.builders), "schema", "schemas") + ", each with its documentation and with fixtures that are proved against it."
-	}
+	p.Lead = count(len(sb.builders), "schema", "schemas") + ", each with its documentation and with fixtures that are proved against it."
 	var cards []Card
 	for _, b := range sb.builders {
 		cards = append(cards, b.card)
@@ -289,10 +287,6 @@ func (sb *siteBuilder) downloadsPage() *Page {
 			cells = append(cells, []Text{{link(d.Name, &Place{Path: d.Path})}, say(d.purpose()), say(size), sum})
 		}
 		p.Blocks = append(p.Blocks, Table{Caption: caption, Head: []string{"File", "What it is", "Size", "SHA-256"}, Cells: cells})
-	}
-	if len(sb.in.Downloads) > 0 {
-		p.Blocks = append(p.Blocks, Heading{ID: "site", Level: 2, Text: "All together"})
-		table("Files of the whole site", sb.in.Downloads)
 	}
 	for _, b := range sb.builders {
 		id := "files-" + b.in.Name

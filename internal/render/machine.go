@@ -34,12 +34,8 @@ func machineFiles(site *docs.Site, twins map[string][]byte) []File {
 }
 
 func llms(site *docs.Site) []byte {
-	out := "# " + oneLine(site.Title) + "\n\n"
-	if site.Description != "" {
-		out += "> " + oneLine(site.Description) + "\n\n"
-	}
 	var b strings.Builder
-	b.WriteString(out + "## Pages\n\n")
+	b.WriteString("# " + oneLine(site.Title) + "\n\n## Pages\n\n")
 	for _, p := range site.Pages {
 		if !p.Unlisted {
 			b.WriteString("- [" + oneLine(p.Title) + "](" + site.BaseURL + twinPath(p.Path) + "): " + oneLine(p.Summary) + "\n")
