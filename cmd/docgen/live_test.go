@@ -19,7 +19,7 @@ func site(t *testing.T, files ...string) *output.Tree {
 	t.Helper()
 	var tree output.Tree
 	for i := 0; i < len(files); i += 2 {
-		if err := tree.Add(files[i], []byte(files[i+1])); err != nil {
+		if err := tree.Put(output.File{Path: files[i], Data: []byte(files[i+1])}); err != nil {
 			t.Fatal(err)
 		}
 	}

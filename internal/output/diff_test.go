@@ -8,13 +8,13 @@ import (
 )
 
 // compare returns the drifts of a target, the first of them with their bytes.
-func compare(t *testing.T, target Target, full int) ([]Drift, error) {
+func compare(t *testing.T, to target, full int) ([]Drift, error) {
 	t.Helper()
-	c, err := Compare(t.Context(), target.Dir, full)
+	c, err := Compare(t.Context(), to.dir, full)
 	if err != nil {
 		return nil, err
 	}
-	if err := target.Tree.copyTo(c); err != nil {
+	if err := to.tree.copyTo(c); err != nil {
 		return nil, err
 	}
 	return c.Drifts()
@@ -30,7 +30,7 @@ func TestDiff(t *testing.T) {
 	put(t, "out/mine", "foreign files are nobody's business\n")
 	put(t, "out/new/blocked/file", "")
 	now := tree(t, "same", "1\n", "edited", "one\ntwo\nthree\n", "deleted", "x\n", "bin", "\x00\x01", "new/blocked", "z\n")
-	drifts, err := compare(t, Target{"out", now}, 20)
+	drifts, err := compare(t, target{"out", now}, 20)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,16 +71,16 @@ extra out/extra
 func TestDiffOfFreshAndOfEqual(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "out")
 	tr := tree(t, "a", "1", "b", "2")
-	drifts, err := compare(t, Target{dir, tr}, 20)
+	drifts, err := compare(t, target{dir, tr}, 20)
 	if err != nil || len(drifts) != 2 || drifts[0].Kind != Missing {
 		t.Errorf("fresh: %v, %v", drifts, err)
 	}
 	write(t, dir, tr)
-	if drifts, err := compare(t, Target{dir, tr}, 20); err != nil || len(drifts) != 0 {
+	if drifts, err := compare(t, target{dir, tr}, 20); err != nil || len(drifts) != 0 {
 		t.Errorf("equal: %v, %v", drifts, err)
 	}
 	os.Remove(filepath.Join(dir, ListName))
-	drifts, err = compare(t, Target{dir, tr}, 20)
+	drifts, err = compare(t, target{dir, tr}, 20)
 	if err != nil || len(drifts) != 1 || !strings.HasSuffix(drifts[0].Path, ListName) {
 		t.Errorf("without list: %v, %v", drifts, err)
 	}

@@ -18,18 +18,53 @@ func tree(t *testing.T, files ...string) *Tree {
 	t.Helper()
 	var tr Tree
 	for i := 0; i < len(files); i += 2 {
-		if err := tr.Add(files[i], []byte(files[i+1])); err != nil {
+		if err := tr.Put(File{files[i], []byte(files[i+1])}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	return &tr
 }
 
+// target is a folder and the files it should hold.
+type target struct {
+	dir  string
+	tree *Tree
+}
+
+// copyTo puts all files into a sink, in the order of their paths.
+func (t *Tree) copyTo(sink Sink) error {
+	var files []File
+	for _, path := range t.Paths() {
+		data, _ := t.File(path)
+		files = append(files, File{path, data})
+	}
+	return sink.Put(files...)
+}
+
+// update makes the folder of each target hold the files of its tree.
+func update(ctx context.Context, targets ...target) (Changes, error) {
+	dirs := make([]string, len(targets))
+	for i, t := range targets {
+		dirs[i] = t.dir
+	}
+	u, sinks, err := Begin(ctx, dirs...)
+	if err != nil {
+		return Changes{}, err
+	}
+	defer u.Discard()
+	for i, t := range targets {
+		if err := t.tree.copyTo(sinks[i]); err != nil {
+			return Changes{}, err
+		}
+	}
+	return u.Commit(nil)
+}
+
 // prepare stages a target, ready to be moved.
-func prepare(ctx context.Context, target Target) (*stage, error) {
-	s, err := newStage(ctx, target.Dir)
+func prepare(ctx context.Context, to target) (*stage, error) {
+	s, err := newStage(ctx, to.dir)
 	if err == nil {
-		err = target.Tree.copyTo(s)
+		err = to.tree.copyTo(s)
 	}
 	if err == nil {
 		err = s.finish()
@@ -39,7 +74,7 @@ func prepare(ctx context.Context, target Target) (*stage, error) {
 
 func write(t *testing.T, dir string, tr *Tree) Changes {
 	t.Helper()
-	changes, err := Write(t.Context(), Target{dir, tr})
+	changes, err := update(t.Context(), target{dir, tr})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,7 +196,7 @@ func TestRefusals(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "out")
 			write(t, dir, tree(t, "a", "1"))
 			test.obstruct(dir)
-			_, err := Write(t.Context(), Target{dir, tree(t, "a", "2", "b/c", "3")})
+			_, err := update(t.Context(), target{dir, tree(t, "a", "2", "b/c", "3")})
 			if err == nil || !strings.Contains(filepath.ToSlash(err.Error()), test.want) {
 				t.Errorf("got error %v, want %q", err, test.want)
 			}
@@ -176,7 +211,7 @@ func TestTargetIsFileOrBelowFile(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "f")
 	put(t, file, "")
 	for _, dir := range []string{file, filepath.Join(file, "out"), filepath.Join(file, "deep", "out")} {
-		_, err := Write(t.Context(), Target{dir, tree(t, "a", "1")})
+		_, err := update(t.Context(), target{dir, tree(t, "a", "1")})
 		if err == nil || !strings.Contains(err.Error(), "this is a file, and a folder is needed here") {
 			t.Errorf("%s: %v", dir, err)
 		}
@@ -192,8 +227,8 @@ func TestLaterTargetFails(t *testing.T) {
 	write(t, two, tree(t, "locked/b", "1"))
 	before := snapshot(t, base)
 	stages := []*stage{}
-	for _, target := range []Target{{one, tree(t, "a", "2", "new/y", "1")}, {two, tree(t, "locked/b", "2")}} {
-		s, err := prepare(t.Context(), target)
+	for _, to := range []target{{one, tree(t, "a", "2", "new/y", "1")}, {two, tree(t, "locked/b", "2")}} {
+		s, err := prepare(t.Context(), to)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -221,8 +256,8 @@ func TestInterruptLeavesFolder(t *testing.T) {
 	write(t, dir, tree(t, "a", "1"))
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	for _, target := range []string{dir, filepath.Join(dir, "fresh")} {
-		if _, err := Write(ctx, Target{target, tree(t, "a", "2")}); !errors.Is(err, context.Canceled) {
+	for _, to := range []string{dir, filepath.Join(dir, "fresh")} {
+		if _, err := update(ctx, target{to, tree(t, "a", "2")}); !errors.Is(err, context.Canceled) {
 			t.Errorf("got %v", err)
 		}
 	}
@@ -238,7 +273,7 @@ func TestUnwritableSubfolderRollsBack(t *testing.T) {
 	os.Chmod(filepath.Join(dir, "z"), 0o555)
 	defer os.Chmod(filepath.Join(dir, "z"), 0o755)
 	before := snapshot(t, dir)
-	if _, err := Write(t.Context(), Target{dir, tree(t, "a", "2", "z/b", "2")}); !errors.Is(err, fs.ErrPermission) {
+	if _, err := update(t.Context(), target{dir, tree(t, "a", "2", "z/b", "2")}); !errors.Is(err, fs.ErrPermission) {
 		t.Errorf("got %v", err)
 	}
 	if after := snapshot(t, dir); after != before {
@@ -260,7 +295,7 @@ func TestListIsNotTrusted(t *testing.T) {
 func TestKilledRunLeavesNothingForeign(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, tree(t, "a", "1", "b", "1"))
-	s, err := prepare(t.Context(), Target{dir, tree(t, "a", "2", "c", "1")})
+	s, err := prepare(t.Context(), target{dir, tree(t, "a", "2", "c", "1")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -300,32 +335,32 @@ func TestKilledRunIsSweptUp(t *testing.T) {
 func TestOneTargetWithinAnother(t *testing.T) {
 	dir := t.TempDir()
 	outer, inner := filepath.Join(dir, "new", "site"), filepath.Join(dir, "new", "site", "deep", "fixtures")
-	both := []Target{{outer, tree(t, "a", "1", "deep/b", "1")}, {inner, tree(t, "c", "1")}}
+	both := []target{{outer, tree(t, "a", "1", "deep/b", "1")}, {inner, tree(t, "c", "1")}}
 	interrupted, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := Write(interrupted, both...); err == nil {
+	if _, err := update(interrupted, both...); err == nil {
 		t.Error("no error")
 	}
 	onlyChildren(t, dir)
 	for range 2 {
-		if _, err := Write(t.Context(), both...); err != nil {
+		if _, err := update(t.Context(), both...); err != nil {
 			t.Fatal(err)
 		}
 		onlyChildren(t, outer, ListName, "a", "deep")
 		onlyChildren(t, filepath.Join(outer, "deep"), "b", "fixtures")
 		onlyChildren(t, inner, ListName, "c")
-		both = []Target{both[1], both[0]}
+		both = []target{both[1], both[0]}
 	}
 }
 
 func BenchmarkWriteUnchanged(b *testing.B) {
 	var tr Tree
 	for i := range 600 {
-		tr.Add(fmt.Sprintf("d%d/f%d.json", i%5, i), []byte(strings.Repeat("x", 700)))
+		tr.Put(File{fmt.Sprintf("d%d/f%d.json", i%5, i), []byte(strings.Repeat("x", 700))})
 	}
 	dir := b.TempDir()
 	for b.Loop() {
-		if _, err := Write(b.Context(), Target{dir, &tr}); err != nil {
+		if _, err := update(b.Context(), target{dir, &tr}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -334,10 +369,10 @@ func BenchmarkWriteUnchanged(b *testing.B) {
 func BenchmarkWriteFresh(b *testing.B) {
 	var tr Tree
 	for i := range 600 {
-		tr.Add(fmt.Sprintf("d%d/f%d.json", i%5, i), []byte(strings.Repeat("x", 700)))
+		tr.Put(File{fmt.Sprintf("d%d/f%d.json", i%5, i), []byte(strings.Repeat("x", 700))})
 	}
 	for b.Loop() {
-		if _, err := Write(b.Context(), Target{filepath.Join(b.TempDir(), "x"), &tr}); err != nil {
+		if _, err := update(b.Context(), target{filepath.Join(b.TempDir(), "x"), &tr}); err != nil {
 			b.Fatal(err)
 		}
 	}

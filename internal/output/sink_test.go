@@ -141,13 +141,13 @@ func TestOnlyTheFirstDriftsHaveBytes(t *testing.T) {
 	for i := range 1000 {
 		name := fmt.Sprintf("f%03d", (i*7)%1000) // not in order
 		if i%2 == 0 {
-			old.Add(name, []byte("same, old\n"))
+			old.Put(File{name, []byte("same, old\n")})
 		}
-		now.Add(name, []byte("same, new\n"))
+		now.Put(File{name, []byte("same, new\n")})
 	}
-	old.Add("z", []byte("no more\n"))
+	old.Put(File{"z", []byte("no more\n")})
 	write(t, dir, &old)
-	drifts, err := compare(t, Target{dir, &now}, 20)
+	drifts, err := compare(t, target{dir, &now}, 20)
 	if err != nil || len(drifts) != 1001 {
 		t.Fatalf("%d drifts, %v", len(drifts), err)
 	}

@@ -9,6 +9,7 @@
 package output
 
 import (
+	"maps"
 	"slices"
 	"sync"
 )
@@ -21,44 +22,24 @@ type Tree struct {
 	sorted []string // nil when files were added since
 }
 
-// Add puts a file into the tree, which keeps data. The error is a *NameError
-// when path is unsafe or cannot stand beside one that is there already.
-func (t *Tree) Add(path string, data []byte) error {
-	if err := CheckName(path); err != nil {
-		return err
-	}
+// Put implements [Sink]. The tree keeps the bytes.
+func (t *Tree) Put(files ...File) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if err := t.names.add(path); err != nil {
-		return err
-	}
-	if t.files == nil {
-		t.files = make(map[string][]byte)
-	}
-	t.files[path] = data
-	t.sorted = nil
-	return nil
-}
-
-// Put implements [Sink].
-func (t *Tree) Put(files ...File) error {
 	for _, f := range files {
-		if err := t.Add(f.Path, f.Data); err != nil {
+		if err := CheckName(f.Path); err != nil {
 			return err
 		}
+		if err := t.names.add(f.Path); err != nil {
+			return err
+		}
+		if t.files == nil {
+			t.files = make(map[string][]byte)
+		}
+		t.files[f.Path] = f.Data
 	}
+	t.sorted = nil
 	return nil
-}
-
-// copyTo puts all files into a sink, in the order of their paths.
-func (t *Tree) copyTo(sink Sink) error {
-	paths := t.Paths()
-	files := make([]File, len(paths))
-	for i, path := range paths {
-		data, _ := t.File(path)
-		files[i] = File{path, data}
-	}
-	return sink.Put(files...)
 }
 
 // Paths returns the paths of all files in byte order. The caller must not change it.
@@ -66,11 +47,7 @@ func (t *Tree) Paths() []string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.sorted == nil {
-		t.sorted = make([]string, 0, len(t.files))
-		for path := range t.files {
-			t.sorted = append(t.sorted, path)
-		}
-		slices.Sort(t.sorted)
+		t.sorted = slices.Sorted(maps.Keys(t.files))
 	}
 	return t.sorted
 }

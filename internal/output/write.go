@@ -85,31 +85,6 @@ func (u *Update) Discard() {
 	}
 }
 
-// Target is a folder and the files it should hold.
-type Target struct {
-	Dir  string // as the user gave it
-	Tree *Tree
-}
-
-// Write makes the folder of each target hold the files of its tree, as an update does.
-func Write(ctx context.Context, targets ...Target) (Changes, error) {
-	dirs := make([]string, len(targets))
-	for i, t := range targets {
-		dirs[i] = t.Dir
-	}
-	u, sinks, err := Begin(ctx, dirs...)
-	if err != nil {
-		return Changes{}, err
-	}
-	defer u.Discard()
-	for i, t := range targets {
-		if err := t.Tree.copyTo(sinks[i]); err != nil {
-			return Changes{}, err
-		}
-	}
-	return u.Commit(nil)
-}
-
 // innerFirst returns the indices of dirs in such an order that one within another
 // comes first: it makes the outer folder where that is not there yet.
 func innerFirst(dirs []string) []int {
