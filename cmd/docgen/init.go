@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"text/template"
 
@@ -20,14 +19,11 @@ import (
 )
 
 const initLong = `Init writes a commented docgen.yaml into this folder, for the schemas given or
-found here, and beside it the schema by which editors complete and check the
-file. It never overwrites.`
+found here and below, and beside it the schema by which editors complete and
+check the file. It never overwrites.`
 
 //go:embed init.yaml.tmpl
 var initTemplate string
-
-// editorSchemaName is the file that holds the schema of docgen.yaml.
-const editorSchemaName = "docgen.schema.json"
 
 func newInit(a *app) *cobra.Command {
 	var schemas []string
@@ -74,8 +70,8 @@ func (a *app) init(names []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := os.Lstat(editorSchemaName); errors.Is(err, fs.ErrNotExist) {
-		if err := create(editorSchemaName, config.EditorSchema); err != nil {
+	if _, err := os.Lstat(config.EditorSchemaName); errors.Is(err, fs.ErrNotExist) {
+		if err := create(config.EditorSchemaName, config.EditorSchema); err != nil {
 			return err
 		}
 	}
@@ -86,8 +82,22 @@ func (a *app) init(names []string) error {
 		a.say("wrote docgen.yaml; put the path of your schema into it, then run docgen build")
 		return nil
 	}
-	a.say("wrote docgen.yaml for %s; next: docgen build", count(len(schemas), "schema"))
+	a.say("wrote docgen.yaml for %s; next: docgen build", listOf(schemas))
 	return nil
+}
+
+// listOf names the schemas, the first of them where they are many.
+func listOf(schemas []initSchema) string {
+	const most = 5
+	var names []string
+	for i, s := range schemas {
+		if i == most {
+			names = append(names, fmt.Sprintf("%d more", len(schemas)-most))
+			break
+		}
+		names = append(names, s.Path)
+	}
+	return strings.Join(names, ", ")
 }
 
 func initText(schemas []initSchema) ([]byte, error) {
@@ -108,42 +118,6 @@ func quoteYAML(path string) string {
 		return path
 	}
 	return string(jsondoc.AppendString(nil, path))
-}
-
-// findSchemas returns the files of this folder whose names say that they are
-// schemas, or that declare themselves to be with "$schema".
-func findSchemas(folder fs.FS) []initSchema {
-	var found []initSchema
-	for _, pattern := range []string{"*.schema.json", "*-schema.json", "*.schema.yaml", "*.schema.yml", "schema.json", "schemas/*.schema.json", "schemas/*.json"} {
-		names, _ := fs.Glob(folder, pattern)
-		for _, name := range names {
-			if name == editorSchemaName || len(found) >= 20 || slices.Contains(found, initSchema{"file", name}) {
-				continue
-			}
-			found = append(found, initSchema{"file", name})
-		}
-	}
-	names, _ := fs.Glob(folder, "*.json")
-	for _, name := range names {
-		if name != editorSchemaName && len(found) < 20 && !slices.Contains(found, initSchema{"file", name}) && declared(folder, name) {
-			found = append(found, initSchema{"file", name})
-		}
-	}
-	return found
-}
-
-// declared tells whether a file has a "$schema" of JSON Schema's own.
-func declared(folder fs.FS, name string) bool {
-	data, err := fs.ReadFile(folder, name)
-	if err != nil {
-		return false
-	}
-	doc, err := jsondoc.Parse(name, data)
-	if err != nil {
-		return false
-	}
-	dialect := doc.Root.Lookup("/$schema")
-	return dialect != nil && dialect.Kind == jsondoc.String && strings.Contains(dialect.Text, "json-schema.org/")
 }
 
 // create writes a file that is not there yet.

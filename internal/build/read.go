@@ -63,13 +63,7 @@ func read(in *Input, set *load.Set) ([]*subject, problem.List) {
 	for _, ref := range in.Refs {
 		set.Ref(ref.URL, set.Folder(ref.FS, ref.Display), ref.Path)
 	}
-	var subjects []*subject
-	for _, entry := range in.Config.Schemas {
-		for _, s := range expand(folder, entry) {
-			s.number = len(subjects)
-			subjects = append(subjects, s)
-		}
-	}
+	subjects := listed(folder, in.Config.Schemas)
 	for i, s := range subjects {
 		in.progress(i, len(subjects), "reading "+s.path)
 		if len(s.problems) > 0 {
@@ -131,28 +125,6 @@ func asProblem(err error, file string) *problem.Problem {
 		return p
 	}
 	return &problem.Problem{Code: "unreadable", File: file, Message: err.Error()}
-}
-
-// expand returns the subjects of one entry: itself, or the files of its folder.
-func expand(folder *load.Folder, entry config.Schema) []*subject {
-	if entry.Dir == "" {
-		return []*subject{{entry: entry, path: entry.File}}
-	}
-	files, err := load.Files(folder, entry.Dir)
-	if err == nil && len(files) > 0 {
-		subjects := make([]*subject, len(files))
-		for i, file := range files {
-			e := entry
-			e.File, e.Dir, e.Name = file, "", ""
-			subjects[i] = &subject{entry: e, path: file}
-		}
-		return subjects
-	}
-	p := &problem.Problem{Code: "no-schemas", File: folder.Display + entry.Dir, Message: "there are no schemas in this folder", Help: "docgen reads files that end in .json, .yaml or .yml"}
-	if err != nil {
-		p.Message, p.Help = "reading the folder: "+err.Error(), "check the path"
-	}
-	return []*subject{{entry: entry, path: entry.Dir, problems: problem.List{p}}}
 }
 
 // nameAll gives each subject a name that is safe and unique on every file

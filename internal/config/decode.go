@@ -191,6 +191,8 @@ func (d *decoder) schemas(c *Config, at jsondoc.Pointer, v *jsondoc.Value) {
 			d.fault(at, item, "this schema has both file and dir").Advised("keep one, or make two items of it")
 		case s.Dir != "" && s.Name != "":
 			d.fault(at.Append("name"), item.Member("name"), "a folder's schemas are named after their files").Advised("leave name out, or list the files")
+		case s.Name != "" && slices.ContainsFunc(c.Schemas, func(other Schema) bool { return other.Name == s.Name }):
+			d.fault(at.Append("name"), item.Member("name"), fmt.Sprintf("another schema is named %q too", s.Name)).Advised("give each its own: it names folders of the output")
 		default:
 			c.Schemas = append(c.Schemas, s)
 		}

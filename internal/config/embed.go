@@ -7,3 +7,6 @@ import _ "embed"
 //
 //go:embed docgen.schema.json
 var EditorSchema []byte
+
+// EditorSchemaName is the file that docgen init writes EditorSchema to.
+const EditorSchemaName = "docgen.schema.json"

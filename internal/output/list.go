@@ -24,9 +24,9 @@ func formatList(paths []string) []byte {
 	return text.Bytes()
 }
 
-// parseList returns the files that a list names: those that earlier runs made. A
+// ParseList returns the files that a list names: those that earlier runs made. A
 // line that could not come from docgen is passed over.
-func parseList(raw []byte) map[string]bool {
+func ParseList(raw []byte) map[string]bool {
 	owned := make(map[string]bool, bytes.Count(raw, []byte("\n")))
 	for line := range strings.Lines(string(raw)) {
 		line = strings.TrimRight(line, "\r\n")

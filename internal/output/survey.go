@@ -86,7 +86,7 @@ func (s *survey) readList() error {
 		s.owned, s.oldList = nil, nil
 		return nil
 	case err == nil && (s.oldList == nil || !bytes.Equal(raw, s.oldList)):
-		s.owned, s.oldList = parseList(raw), raw
+		s.owned, s.oldList = ParseList(raw), raw
 	}
 	return err
 }
