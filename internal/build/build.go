@@ -93,7 +93,7 @@ func Run(ctx context.Context, in Input) (*Result, error) {
 	if err == nil {
 		err = p.run(ctx)
 	}
-	result := &Result{Summary: p.summary, Stopped: p.stopped()}
+	result := &Result{Summary: p.summary, Stopped: p.stopped(), Problems: checkHints(in.Config)}
 	for _, s := range subjects {
 		result.Problems = append(result.Problems, s.problems...)
 	}

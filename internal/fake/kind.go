@@ -1,6 +1,8 @@
 package fake
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -116,3 +118,6 @@ var kindsByName = sync.OnceValue(func() map[string]kind {
 	}
 	return table
 })
+
+// Kinds returns the names of the kinds of text, sorted.
+func Kinds() []string { return slices.Sorted(maps.Keys(kindsByName())) }
