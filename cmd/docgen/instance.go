@@ -46,6 +46,7 @@ type validation struct {
 	validator *validate.Validator
 	reports   []instanceReport
 	invalid   int
+	unread    int // of the invalid ones: the text could not be read
 	found     int
 }
 
@@ -95,14 +96,12 @@ func (v *validation) instance(doc *jsondoc.Document, err error, line int) error 
 	switch {
 	case errors.As(err, &syntax):
 		r.Valid = false
+		v.unread++
 		problems = append(problems, problem.FromSyntax(doc, syntax))
 	case err != nil:
 		return err
 	default:
-		for _, d := range doc.Duplicates {
-			problems = append(problems, problem.At(doc, d.Second, "duplicate-member", fmt.Sprintf("the member %q stands twice in this object; the last one counts here", d.Name)).
-				Labelled(fmt.Sprintf("first in line %d", doc.Position(d.First.Start).Line)).Advised("remove one; parsers differ in which they keep").Warn())
-		}
+		problems = append(problems, doubts(doc)...)
 		violations, err := v.validator.Validate(doc.Root)
 		if err != nil {
 			return &exitError{exitUsage, &problem.Problem{Code: "no-verdict", File: doc.Name, Message: "checking the instance: " + err.Error()}}
@@ -118,6 +117,7 @@ func (v *validation) instance(doc *jsondoc.Document, err error, line int) error 
 			v.found++
 			problems = append(problems, asProblem(doc, violation))
 		}
+		problems.Sort()
 	}
 	for _, p := range problems {
 		if line > 0 {
@@ -137,6 +137,22 @@ func (v *validation) instance(doc *jsondoc.Document, err error, line int) error 
 	}
 	v.reports = append(v.reports, r)
 	return nil
+}
+
+// doubts says what other parsers may read differently, or refuse.
+func doubts(doc *jsondoc.Document) problem.List {
+	var list problem.List
+	for _, d := range doc.Duplicates {
+		list = append(list, problem.At(doc, d.Second, "duplicate-member", fmt.Sprintf("the member %q stands twice in this object; the last one counts here", d.Name)).
+			Labelled(fmt.Sprintf("first in line %d", doc.Position(d.First.Start).Line)).Advised("remove one; parsers differ in which they keep").Warn())
+	}
+	for _, span := range doc.LoneSurrogates {
+		list = append(list, problem.At(doc, span, "lone-surrogate", "half of a surrogate pair is no character").Advised("parsers differ in what they read").Warn())
+	}
+	if doc.HasBOM {
+		list = append(list, problem.At(doc, jsondoc.Span{}, "byte-order-mark", "the text begins with a byte order mark").Advised("save it without; a parser may refuse it (RFC 8259 section 8.1)").Warn())
+	}
+	return list
 }
 
 // asProblem returns a violation with its place; the locations are in its message.

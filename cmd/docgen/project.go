@@ -106,7 +106,7 @@ func configured(text []byte) (*project, error) {
 	for i := range c.Schemas {
 		s := &c.Schemas[i]
 		name := s.File + s.Dir
-		if info, err := os.Stat(filepath.FromSlash(name)); err != nil {
+		if info, err := probe(filepath.FromSlash(name)); err != nil {
 			problems = append(problems, c.At(s.At().Append(keyOf(s)), "unreadable", "reading "+name+": "+reason(err)).Advised("paths are relative to the folder of this file"))
 		} else if s.File != "" && info.IsDir() {
 			problems = append(problems, c.At(s.At().Append("file"), "unreadable", name+" is a folder, not a file").Advised("write dir: "+name+" for all schemas in it"))
@@ -132,6 +132,19 @@ func configured(text []byte) (*project, error) {
 	return p, nil
 }
 
+// probe tells of a file or folder, once it is sure that a file can be read.
+func probe(name string) (fs.FileInfo, error) {
+	info, err := os.Stat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return info, err
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	return info, f.Close()
+}
+
 func keyOf(s *config.Schema) string {
 	if s.Dir != "" {
 		return "dir"
@@ -154,7 +167,7 @@ func given(names []string) (*project, error) {
 	c.Schemas = make([]config.Schema, len(names))
 	var paths []*string
 	for i, name := range names {
-		info, err := os.Stat(name)
+		info, err := probe(name)
 		if err != nil {
 			return nil, unreadable(name, err)
 		}

@@ -86,7 +86,7 @@ func (a *app) validate(ctx context.Context, flags *validateFlags, files []string
 	}
 	if v.invalid > 0 {
 		if printer.Format == report.Human {
-			a.say("%d of %s %s invalid, with %s", v.invalid, count(len(v.reports), "instance"), is(v.invalid), count(v.found, "violation"))
+			a.say("%d of %s %s invalid, %s", v.invalid, count(len(v.reports), "instance"), is(v.invalid), v.extent())
 		}
 		return findings()
 	}
@@ -94,6 +94,21 @@ func (a *app) validate(ctx context.Context, flags *validateFlags, files []string
 		a.say("%s %s valid (%s)", count(len(v.reports), "instance"), is(len(v.reports)), a.since(start))
 	}
 	return nil
+}
+
+// extent says what is wrong with the invalid instances, in numbers.
+func (v *validation) extent() string {
+	if v.unread == 0 {
+		return "with " + count(v.found, "violation")
+	}
+	unread := fmt.Sprintf("%d of them unreadable", v.unread)
+	if v.unread == v.invalid {
+		unread = "and cannot be read"
+	}
+	if v.found == 0 {
+		return unread
+	}
+	return fmt.Sprintf("%s, with %s", unread, count(v.found, "violation"))
 }
 
 // is returns the verb for n things.
@@ -146,12 +161,12 @@ func (a *app) compile(flags *schemaFlags, assertFormat bool, printer *report.Pri
 
 // entry reads the only schema of the project.
 func (p *project) entry() (*load.Set, *load.Document, error) {
-	if n := len(p.config.Schemas); n != 1 {
-		return nil, nil, usage(fmt.Sprintf("there are %d schemas, and instances are checked against one", n), "name it with --schema FILE")
-	}
 	s := p.config.Schemas[0]
+	if n := len(p.config.Schemas); n > 1 {
+		return nil, nil, usage(fmt.Sprintf("there are %d schemas, and this command is about one", n), "name it, as in --schema "+p.display+p.example())
+	}
 	if s.File == "" {
-		return nil, nil, usage(s.Dir+" is a folder, and instances are checked against one schema", "name it with --schema FILE")
+		return nil, nil, usage(p.display+s.Dir+" is a folder, and this command is about one schema", "name it, as in --schema "+p.display+p.example())
 	}
 	set := load.New()
 	for _, ref := range p.refs {
@@ -162,6 +177,19 @@ func (p *project) entry() (*load.Set, *load.Document, error) {
 		return nil, nil, schemaProblem(err)
 	}
 	return set, doc, nil
+}
+
+// example returns the path of one of the project's schemas.
+func (p *project) example() string {
+	for _, s := range p.config.Schemas {
+		if s.File != "" {
+			return s.File
+		}
+		if files, err := load.Files(&load.Folder{FS: p.fsys}, s.Dir); err == nil && len(files) > 0 {
+			return files[0]
+		}
+	}
+	return "FILE"
 }
 
 // schemaProblem gives the problem of a schema that could not be read its exit

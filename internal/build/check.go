@@ -28,6 +28,7 @@ func CheckSchema(doc *model.Document) problem.List {
 		seen[p.Pointer] = true
 		list = append(list, reword(doc, p))
 	}
+	list.Sort()
 	return list
 }
 

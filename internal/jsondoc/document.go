@@ -89,14 +89,17 @@ func (d *Document) Offset(at Position) int {
 
 func (d *Document) lineAt(offset int) (start, line int) {
 	d.index()
-	line = sort.SearchInts(d.lines, offset+1) - 1
-	return d.lines[line], line
+	line = max(0, sort.SearchInts(d.lines, offset+1)-1)
+	return min(offset, d.lines[line]), line
 }
 
 func (d *Document) index() {
 	d.once.Do(func() {
 		d.text, d.ascii = string(d.Source), true
 		d.lines = append(make([]int, 0, bytes.Count(d.Source, []byte{'\n'})+1), 0)
+		if bytes.HasPrefix(d.Source, byteOrderMark) {
+			d.lines[0] = len(byteOrderMark) // editors do not show it
+		}
 		for i, c := range d.Source {
 			if c == '\n' {
 				d.lines = append(d.lines, i+1)

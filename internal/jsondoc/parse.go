@@ -19,6 +19,8 @@ type SyntaxError struct {
 
 func (e *SyntaxError) Error() string { return e.Message }
 
+var byteOrderMark = []byte("\xef\xbb\xbf")
+
 // Parse reads source as one JSON text. name is what messages call it. A byte
 // order mark at the start is passed over, as RFC 8259 section 8.1 allows, and
 // noted in the document; duplicate members are kept and listed. The error is a
@@ -26,9 +28,9 @@ func (e *SyntaxError) Error() string { return e.Message }
 func Parse(name string, source []byte) (*Document, error) {
 	doc := &Document{Name: name, Source: source}
 	p := parser{doc: doc, src: source}
-	if bytes.HasPrefix(source, []byte("\xef\xbb\xbf")) {
+	if bytes.HasPrefix(source, byteOrderMark) {
 		doc.HasBOM = true
-		p.pos = 3
+		p.pos = len(byteOrderMark)
 	}
 	root, err := p.document()
 	if err != nil {

@@ -78,7 +78,7 @@ func TestYAMLRefusals(t *testing.T) {
 	}
 	for name, c := range map[string]struct{ text, want string }{
 		"empty":     {"", "empty"},
-		"tab":       {"a:\n\t- 1", "reading YAML"},
+		"tab":       {"a:\n\t- 1", "a tab indents"},
 		"two":       {"a: 1\n---\nb: 2", "second YAML document"},
 		"rest":      {"a: 1\n---\n{", "reading YAML"},
 		"aliases":   {bomb.String(), "grow without bound"},

@@ -70,7 +70,12 @@ func yamlError(doc *jsondoc.Document, err error) error {
 		line, _ := strconv.Atoi(m[1])
 		at := doc.Offset(jsondoc.Position{Line: line, Column: 1})
 		e.Message = "reading YAML: " + m[2]
-		e.Span = jsondoc.Span{Start: at, End: at + len(doc.Line(line))}
+		text := doc.Line(line)
+		e.Span = jsondoc.Span{Start: at, End: at + len(text)}
+		if indent := text[:len(text)-len(strings.TrimLeft(text, " \t"))]; strings.Contains(indent, "\t") {
+			e.Message, e.Help = "a tab indents this line", "indent with spaces: YAML takes no tabs there"
+			e.Span.End = at + len(indent)
+		}
 	}
 	return e
 }

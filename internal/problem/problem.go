@@ -4,7 +4,9 @@
 package problem
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"docgen.example/docgen/internal/jsondoc"
@@ -119,6 +121,12 @@ func (l List) Error() string {
 		return l[0].Error()
 	}
 	return fmt.Sprintf("%v (and %d more)", l[0], len(l)-1)
+}
+
+// Sort puts the problems of one file into the order of their places, and those at
+// the same place into the order they had.
+func (l List) Sort() {
+	slices.SortStableFunc(l, func(a, b *Problem) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 }
 
 // HasErrors tells whether any problem of l is an Error.

@@ -28,9 +28,7 @@ func (p *Printer) human(pr *problem.Problem) string {
 	fmt.Fprintf(&b, "%s%s\n", head, p.Paint.bold(": "+clean(pr.Message)))
 	b.WriteString(p.place(pr))
 	gutter := strings.Repeat(" ", max(2, len(strconv.Itoa(pr.Line))+1))
-	if pr.Line > 0 && pr.File != "" {
-		b.WriteString(p.excerpt(pr, gutter))
-	}
+	b.WriteString(p.excerpt(pr, gutter))
 	if pr.Help != "" {
 		fmt.Fprintf(&b, "%s %s %s\n", gutter, p.Paint.blue("="), p.Paint.cyan("help: ")+clean(pr.Help))
 	}
@@ -68,8 +66,11 @@ func (p *Printer) place(pr *problem.Problem) string {
 }
 
 // excerpt shows the source line, or the part of it around the fault, and marks
-// the fault below.
+// the fault below. Of what is no text, such as one in UTF-16, it shows nothing.
 func (p *Printer) excerpt(pr *problem.Problem, gutter string) string {
+	if pr.Line == 0 || pr.File == "" || strings.ContainsRune(pr.Excerpt, 0) {
+		return ""
+	}
 	number := fmt.Sprintf(" %*d ", len(gutter)-1, pr.Line)
 	line, from, width := window([]rune(pr.Excerpt), pr.Column-1, pr.Width)
 	bar := p.Paint.blue("|")
