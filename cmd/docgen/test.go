@@ -53,7 +53,7 @@ func newTest(a *app) *cobra.Command {
 		},
 	}
 	flags.register(cmd)
-	cmd.Flags().StringVar(&flags.fixtures, "fixtures", "", "folder of the fixtures (default that of docgen.yaml, else those of the schema that is built in)")
+	cmd.Flags().StringVar(&flags.fixtures, "fixtures", "", "`DIR` of the fixtures (default that of docgen.yaml, else those of the schema that is built in)")
 	cmd.Flags().BoolVar(&flags.assertFormat, "assert-format", false, `the validator is meant to assert "format": the cases of invalid-format are to be refused`)
 	cmd.Flags().BoolVar(&flags.stdin, "stdin", false, "give the instance on standard input rather than as a path")
 	cmd.Flags().IntVar(&flags.jobs, "jobs", runtime.NumCPU(), "how many to run at a time")

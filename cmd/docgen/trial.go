@@ -24,6 +24,7 @@ type trial struct {
 	free    bool // either is right
 	outcome outcome
 	note    string // why there is no verdict
+	said    string // the end of what it wrote to standard error
 }
 
 type outcome uint8
@@ -110,7 +111,10 @@ func (t *trial) run(ctx context.Context, flags *testFlags, command []string) {
 	cmd := exec.CommandContext(ctx, command[0], args...)
 	cmd.Stdin = bytes.NewReader(stdin)
 	cmd.WaitDelay = time.Second
+	var said tail
+	cmd.Stderr = &said
 	err := cmd.Run()
+	t.said = said.lastLine()
 	var exit *exec.ExitError
 	switch {
 	case ctx.Err() != nil:
@@ -122,6 +126,25 @@ func (t *trial) run(ctx context.Context, flags *testFlags, command []string) {
 	default:
 		t.outcome, t.note = fails, err.Error()
 	}
+}
+
+// tail keeps the end of what is written to it.
+type tail struct{ text []byte }
+
+const mostTail = 2000
+
+func (t *tail) Write(p []byte) (int, error) {
+	t.text = append(t.text, p...)
+	if n := len(t.text); n > mostTail {
+		t.text = append(t.text[:0], t.text[n-mostTail:]...)
+	}
+	return len(p), nil
+}
+
+// lastLine returns the last line that is not empty.
+func (t *tail) lastLine() string {
+	text := strings.TrimSpace(string(t.text))
+	return strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:])
 }
 
 // withPath puts the fixture's path in place of {}, or at the end.

@@ -2,10 +2,12 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"text/tabwriter"
 
 	"docgen.example/docgen/internal/manifest"
+	"docgen.example/docgen/internal/problem"
 	"docgen.example/docgen/internal/report"
 )
 
@@ -47,6 +49,13 @@ func (a *app) reportTrials(trials, wrong []*trial, sets []fixtureSet, printer *r
 	if err := a.table(trials); err != nil {
 		return err
 	}
+	if blind := blindness(trials); blind != nil {
+		printer.One(blind)
+		return nil
+	}
+	if len(sets) > 1 && len(wrong) > 0 {
+		a.say("these are the fixtures of %d schemas; for one of them: --fixtures %s", len(sets), filepath.ToSlash(sets[0].folder))
+	}
 	list := suspicions(wrong, sets)
 	for i, s := range list {
 		if i == mostSuspicions {
@@ -54,6 +63,39 @@ func (a *app) reportTrials(trials, wrong []*trial, sets []fixtureSet, printer *r
 			break
 		}
 		fmt.Fprintf(a.stdout, "%s: it seems that %s (%s, %s, %s)\n", s.Direction, s.Change, s.Schema, s.KeywordLocation, s.extent())
+	}
+	return nil
+}
+
+// blindness tells of a validator that gives every case the same verdict: most
+// likely it does not run as it should. It is nil for others.
+func blindness(trials []*trial) *problem.Problem {
+	var wanted, accepted int // of those whose verdict is not free
+	var refused *trial
+	for _, t := range trials {
+		switch {
+		case t.free:
+			continue
+		case t.outcome == fails:
+			return nil
+		case t.outcome == accepts:
+			accepted++
+		case refused == nil && t.accept:
+			refused = t
+		}
+		wanted++
+	}
+	switch {
+	case wanted == 0:
+		return nil
+	case accepted == wanted:
+		return &problem.Problem{Severity: problem.Warning, Message: "the command accepts every case", Help: "does it end with another exit code than 0 when it refuses?"}
+	case accepted == 0:
+		help := "does it run at all? try it on one of these files"
+		if refused.said != "" {
+			help = "does it run at all? it says: " + refused.said
+		}
+		return &problem.Problem{Severity: problem.Warning, Message: "the command refuses every case", Help: help}
 	}
 	return nil
 }
