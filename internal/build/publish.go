@@ -142,5 +142,8 @@ func total(sum *manifest.Score, s manifest.Score) {
 
 // scoreLine tells what the fixtures of all schemas expose.
 func scoreLine(direction string, s manifest.Score) string {
+	if s.Mutants == s.Equivalent {
+		return direction + ": there is nothing to misread"
+	}
 	return fmt.Sprintf("%s: %d of %d wrong readings exposed (%.1f %%), %d equivalent", direction, s.Killed, s.Mutants-s.Equivalent, 100*s.Share(), s.Equivalent)
 }

@@ -112,7 +112,10 @@ func (b *builder) unresolved(r *Ref, uri string, err error) {
 	file, local := strings.CutPrefix(uri, "file:///") // a relative reference
 	message := fmt.Sprintf("the document of this %s is not here: %s", r.Keyword.Name, file)
 	help := fmt.Sprintf("docgen fetches nothing; give the file with --ref %s=FILE", uri)
-	if local {
+	switch {
+	case strings.HasPrefix(r.Text, "../"):
+		help = fmt.Sprintf("docgen reads nothing outside of the folder it is given; name with --schema the folder that holds both, or give the file with --ref %s=FILE", uri)
+	case local:
 		help = fmt.Sprintf("put the file there, or give another with --ref %s=FILE", uri)
 	}
 	if err != nil {
@@ -132,8 +135,9 @@ func (b *builder) dangling(r *Ref, resource *Resource, fragment string) {
 		for _, d := range resource.Root.Definitions {
 			names = append(names, string(d.Schema.Pointer[len(resource.Root.Pointer):]))
 		}
+		p.Help = "check the pointer against the schema"
 	} else {
-		p.Label = "no such anchor"
+		p.Label, p.Help = "no such anchor", "check it against the anchors of the schema; a JSON Pointer begins with #/"
 		for name := range resource.Anchors {
 			names = append(names, name)
 		}
@@ -141,8 +145,6 @@ func (b *builder) dangling(r *Ref, resource *Resource, fragment string) {
 	if best := problem.Closest(fragment, names); best != "" {
 		before, _, _ := strings.Cut(r.Text, "#")
 		p.Help = fmt.Sprintf("did you mean %q?", before+"#"+best)
-	} else {
-		p.Help = "check the pointer against the schema"
 	}
 	s.Document.report(p)
 }
