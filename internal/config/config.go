@@ -62,12 +62,30 @@ type Schema struct {
 	Publisher string `json:"publisher,omitempty"`
 	// Date of this version of the schema.
 	Published string `json:"published,omitempty" jsonschema:"format=date"`
+	// Date on which this copy of the schema was taken from its source.
+	Retrieved string `json:"retrieved,omitempty" jsonschema:"format=date"`
+	// What its publisher calls this version of the schema.
+	Version string `json:"version,omitempty"`
+	// Earlier versions of the schema, in any order; the site has a page of what changed.
+	Versions []Version `json:"versions,omitempty" jsonschema:"minItems=1"`
 	// License of the schema, as an SPDX expression or in words.
 	License string `json:"license,omitempty"`
 	// Most fixture cases for this schema.
 	MaxCases int `json:"max-cases,omitempty" jsonschema:"minimum=1"`
 	// What values look like, by instance location; * stands for any name or index.
 	Hints []Hint `json:"hints,omitempty"`
+
+	at jsondoc.Pointer
+}
+
+// Version is an earlier version of a schema.
+type Version struct {
+	// The schema file as it was, JSON or YAML.
+	File string `json:"file"`
+	// Date of the version.
+	Published string `json:"published" jsonschema:"format=date"`
+	// What its publisher calls the version.
+	Version string `json:"version,omitempty"`
 
 	at jsondoc.Pointer
 }
@@ -113,6 +131,18 @@ func (c *Config) At(pointer jsondoc.Pointer, code, message string) *problem.Prob
 	}
 	return problem.At(c.doc, v.Span, code, message).In(pointer)
 }
+
+// Date returns the date of the schema as it is: when it was published, else when
+// the copy was taken; empty where neither is known.
+func (s Schema) Date() string {
+	if s.Published != "" {
+		return s.Published
+	}
+	return s.Retrieved
+}
+
+// At returns where in the file the version stands, as Schema.At does.
+func (v Version) At() jsondoc.Pointer { return v.at }
 
 // At returns where in the file the entry stands, for Config.At; empty for one
 // that did not come from a file.

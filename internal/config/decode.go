@@ -60,6 +60,9 @@ func schemaKeys(s *Schema) []key {
 		{"source", link(&s.Source)},
 		{"publisher", text(&s.Publisher)},
 		{"published", date(&s.Published)},
+		{"retrieved", date(&s.Retrieved)},
+		{"version", text(&s.Version)},
+		{"versions", func(d *decoder, at jsondoc.Pointer, v *jsondoc.Value) { d.versions(s, at, v) }},
 		{"license", text(&s.License)},
 		{"max-cases", number(&s.MaxCases, 1)},
 		{"hints", func(d *decoder, at jsondoc.Pointer, v *jsondoc.Value) { d.hints(s, at, v) }},
@@ -193,7 +196,10 @@ func (d *decoder) schemas(c *Config, at jsondoc.Pointer, v *jsondoc.Value) {
 			d.fault(at.Append("name"), item.Member("name"), "a folder's schemas are named after their files").Advised("leave name out, or list the files")
 		case s.Name != "" && slices.ContainsFunc(c.Schemas, func(other Schema) bool { return other.Name == s.Name }):
 			d.fault(at.Append("name"), item.Member("name"), fmt.Sprintf("another schema is named %q too", s.Name)).Advised("give each its own: it names folders of the output")
+		case s.Dir != "" && item.Has("versions"):
+			d.fault(at.Append("versions"), item.Member("versions"), "a folder has no earlier versions").Advised("list the files of the folder, each with its own")
 		default:
+			d.history(&s, at, item)
 			c.Schemas = append(c.Schemas, s)
 		}
 	}

@@ -60,9 +60,10 @@ func TestSchemaKeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	for at, keys := range map[jsondoc.Pointer][]key{
-		"/properties":              configKeys(&Config{}),
-		"/$defs/Schema/properties": schemaKeys(&Schema{}),
-		"/$defs/Hint/properties":   hintKeys(&Hint{}),
+		"/properties":               configKeys(&Config{}),
+		"/$defs/Schema/properties":  schemaKeys(&Schema{}),
+		"/$defs/Version/properties": versionKeys(&Version{}),
+		"/$defs/Hint/properties":    hintKeys(&Hint{}),
 	} {
 		properties := doc.Root.Lookup(at)
 		if len(properties.Members) != len(keys) {
