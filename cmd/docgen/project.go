@@ -115,6 +115,14 @@ func configured(text []byte) (*project, error) {
 		}
 		paths = append(paths, pathOf(s))
 		p.watch = append(p.watch, filepath.FromSlash(name))
+		for j := range s.Versions {
+			v := &s.Versions[j]
+			if _, err := os.Stat(filepath.FromSlash(v.File)); err != nil {
+				problems = append(problems, c.At(v.At().Append("file"), "unreadable", "reading "+v.File+": "+reason(err)).Advised("paths are relative to the folder of this file"))
+			}
+			paths = append(paths, &v.File)
+			p.watch = append(p.watch, filepath.FromSlash(v.File))
+		}
 	}
 	if problems.HasErrors() {
 		return nil, configError(problems)

@@ -95,7 +95,7 @@ func Run(ctx context.Context, in Input) (*Result, error) {
 	}
 	result := &Result{Summary: p.summary, Stopped: p.stopped(), Problems: checkHints(in.Config)}
 	for _, s := range subjects {
-		result.Problems = append(result.Problems, s.problems...)
+		result.Problems = append(append(result.Problems, s.problems...), s.past...)
 	}
 	result.Problems = append(append(result.Problems, others...), p.problems...)
 	switch fault := templateProblem(&in, err); {

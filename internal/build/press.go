@@ -2,8 +2,6 @@ package build
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"path"
 	"runtime"
@@ -169,6 +167,7 @@ func (p *press) take(s *subject) error {
 			return err
 		}
 	}
+	p.history(s)
 	p.inputs[s.number].Problems, p.inputs[s.number].Declined = s.problems, s.declined
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -280,10 +279,9 @@ func (p *press) bind(into output.Sink) error {
 
 // page returns what the pages tell of the schema, but for its fixtures.
 func (s *subject) page() *docs.SchemaInput {
-	digest := sha256.Sum256(s.source)
 	return &docs.SchemaInput{
-		Name: s.name, Document: s.doc, FileName: path.Base(s.path), Bytes: s.source, Digest: hex.EncodeToString(digest[:]),
+		Name: s.name, Document: s.doc, FileName: path.Base(s.path), Bytes: s.source, Digest: digestOf(s.source),
 		Title: s.entry.Title, Breadcrumb: s.entry.Breadcrumb, Tags: s.entry.Tags, SourceURL: s.entry.Source,
-		Publisher: s.entry.Publisher, Published: s.entry.Published, License: s.entry.License,
+		Publisher: s.entry.Publisher, Published: s.entry.Published, Retrieved: s.entry.Retrieved, Version: s.entry.Version, License: s.entry.License,
 	}
 }

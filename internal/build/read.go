@@ -26,6 +26,7 @@ type subject struct {
 	unread   *load.Document  // where to read it again while it is let go
 	doc      *model.Document // nil when it could not be parsed
 	problems problem.List    // all that was found in it
+	past     problem.List    // what is wrong in its earlier versions
 
 	fault    bool         // it failed, all told
 	set      *fixture.Set // nil where there are no fixtures

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"docgen.example/docgen/internal/change"
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/manifest"
 	"docgen.example/docgen/internal/model"
@@ -32,9 +33,14 @@ type SchemaInput struct {
 	SourceURL  string
 	Publisher  string
 	Published  string
+	Retrieved  string // when this copy was taken
+	Version    string // what its publisher calls it
 	License    string
 	Digest     string       // SHA-256 of Bytes, hexadecimal
 	Problems   problem.List // to be shown on its page
+
+	Versions []Version       // earlier ones, oldest first
+	Changes  []change.Change // from the last of Versions to the schema as it is
 
 	Manifest *manifest.Manifest // nil where there are no fixtures
 	Bodies   map[string][]byte  // bytes of each case, by the manifest's file
@@ -112,7 +118,7 @@ type builder struct {
 	files  []File
 	card   Card
 	found  []SearchEntry
-	news   *FeedEntry
+	news   []FeedEntry
 	played bool // the playground has it
 }
 

@@ -26,7 +26,7 @@ func (b *builder) facts() Terms {
 		dialect = append(dialect, soft(" (a guess: "+b.doc.DialectGuessed+")"))
 	}
 	terms = append(terms, Term{"Dialect", dialect})
-	if v := root.Value.Member("version"); v != nil {
+	if v := root.Value.Member("version"); v != nil && b.in.Version == "" {
 		terms = append(terms, Term{"Version", Text{value(v)}})
 	}
 	definitions := 0
@@ -40,7 +40,7 @@ func (b *builder) facts() Terms {
 	if m := b.in.Manifest; m != nil {
 		get = append(get, words(", "), link(count(len(m.Cases), "fixture", "fixtures"), &Place{Path: b.dir + "fixtures.html"}))
 	}
-	terms = append(terms, Term{"Get it", get})
+	terms = append(append(terms, Term{"Get it", get}), b.changesTerm()...)
 	if b.in.Manifest == nil && b.in.Declined != "" {
 		terms = append(terms, Term{"Fixtures", say("none: " + withoutPlace(b.in.Declined))})
 	}
@@ -65,6 +65,12 @@ func (b *builder) origin() []Term {
 	}
 	if b.in.Published != "" {
 		terms = append(terms, Term{"Date", say(b.in.Published)})
+	}
+	if b.in.Retrieved != "" {
+		terms = append(terms, Term{"Retrieved", say(b.in.Retrieved)})
+	}
+	if b.in.Version != "" {
+		terms = append(terms, Term{"Version", say(b.in.Version)})
 	}
 	if b.in.License != "" {
 		terms = append(terms, Term{"License", say(b.in.License)})

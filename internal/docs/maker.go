@@ -165,10 +165,9 @@ func (m *Maker) Finish() Part {
 	pages := part.Pages[:1:1]
 	for _, b := range sb.builders {
 		pages = append(pages, b.made...)
-		if b.news != nil {
-			sb.site.Feed = append(sb.site.Feed, *b.news)
-		}
+		sb.site.Feed = append(sb.site.Feed, b.news...)
 	}
+	slices.SortStableFunc(sb.site.Feed, func(a, b FeedEntry) int { return strings.Compare(b.Updated, a.Updated) })
 	sb.site.Pages = append(pages, part.Pages[1:]...)
 	sb.chunkSearch(part.Pages)
 	if sb.in.Playground {

@@ -22,12 +22,13 @@ type File struct {
 	Data []byte
 }
 
-// FeedEntry is one entry of the Atom feed: a schema as it stands.
+// FeedEntry is one entry of the Atom feed: a version of a schema.
 type FeedEntry struct {
 	Title, Summary string
 	Place          Place
-	Digest         string // SHA-256 of the schema, which makes the entry's identity
-	Updated        string // RFC 3339; empty where it is not known
+	Digest         string   // SHA-256 of the version, which makes the entry's identity
+	Updated        string   // RFC 3339; empty where it is not known
+	Changes        []string // from the version before, a line each
 }
 
 // Page is one page: an HTML file and its Markdown twin.
@@ -37,7 +38,7 @@ type Page struct {
 	Heading     string
 	Lead        string // Markdown
 	Summary     string // plain text for search engines; never empty
-	Kind        string // what it is: index, schema, definition, text, source, fixtures, cases, guide, downloads, search, playground, missing
+	Kind        string // what it is: index, schema, definition, text, source, changes, fixtures, cases, guide, downloads, search, playground, missing
 	Alternate   string // path of its JSON form
 	Crumbs      []Link
 	Side        []NavGroup

@@ -34,6 +34,7 @@ func (b *builder) pages() {
 	if b.address != "" {
 		b.files = append(b.files, File{b.address, b.in.Bytes})
 	}
+	b.pastFiles()
 	root := b.doc.Root
 	main.Lead = b.lead()
 	main.Summary = plainSummary(root.Description, 240)
@@ -50,6 +51,7 @@ func (b *builder) pages() {
 	all := append([]*Page{main}, details...)
 	all = append(all, b.textPages()...)
 	all = append(all, b.sourcePages()...)
+	all = append(all, b.changesPage()...)
 	all = append(all, b.fixturePages()...)
 	side := b.side(details)
 	for _, p := range all {
@@ -62,7 +64,7 @@ func (b *builder) pages() {
 	}
 	b.made = all
 	b.searchEntries(main)
-	b.news = &FeedEntry{b.title, main.Summary, Place{Path: main.Path}, b.in.Digest, b.in.Published}
+	b.news = b.feedEntries(main)
 }
 
 // ownAddresses finds the schemas that the site serves at the path of their
@@ -130,6 +132,9 @@ func (b *builder) side(details []*Page) []NavGroup {
 		links = append(links, Link{Text: "Long texts", To: &Place{Path: b.texts[0].place.Path}})
 	}
 	links = append(links, Link{Text: "Schema source", To: &Place{Path: b.raw[0].path}})
+	if len(b.in.Versions) > 0 {
+		links = append(links, Link{Text: "Changes", To: &Place{Path: b.changesPath()}})
+	}
 	if b.in.Manifest != nil {
 		links = append(links, Link{Text: "Fixtures", To: &Place{Path: b.dir + "fixtures.html"}})
 		for _, g := range b.book().pages {

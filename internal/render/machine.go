@@ -143,41 +143,6 @@ func xmlText(text string) string {
 	return b.String()
 }
 
-// feed lists the schemas, each as an entry that is new whenever its bytes are.
-func feed(site *docs.Site) []byte {
-	var b strings.Builder
-	updated := "1970-01-01"
-	for _, e := range site.Feed {
-		updated = max(updated, e.Updated)
-	}
-	b.WriteString(xml.Header + `<feed xmlns="http://www.w3.org/2005/Atom">` + "\n<title>" + xmlText(site.Title) + "</title>\n<id>" + xmlText(feedID(site, "feed.xml")) + "</id>\n<updated>" + xmlText(moment(updated)) + "</updated>\n<author><name>docgen</name></author>\n")
-	for _, e := range site.Feed {
-		b.WriteString("<entry>\n<title>" + xmlText(e.Title) + "</title>\n<id>urn:sha256:" + xmlText(e.Digest) + "</id>\n<updated>" + xmlText(moment(e.Updated)) + "</updated>\n<link href=\"" +
-			xmlText(site.BaseURL+e.Place.Path) + "\"/>\n<summary>" + xmlText(e.Summary) + "</summary>\n</entry>\n")
-	}
-	b.WriteString("</feed>\n")
-	return []byte(b.String())
-}
-
-// moment makes a date a point in time; one that is not known is the epoch,
-// since the clock must not reach an output.
-func moment(date string) string {
-	if date == "" {
-		date = "1970-01-01"
-	}
-	if len(date) == len("2006-01-02") {
-		return date + "T00:00:00Z"
-	}
-	return date
-}
-
-func feedID(site *docs.Site, name string) string {
-	if site.BaseURL != "" {
-		return site.BaseURL + name
-	}
-	return "urn:docgen:" + name
-}
-
 // searchFiles writes the search index: scripts, since pages opened from a disk
 // may load nothing else. search/0.js also says how many parts there are.
 func searchFiles(site *docs.Site) []File {
@@ -196,7 +161,11 @@ func searchFiles(site *docs.Site) []File {
 			if j > 0 {
 				body = append(body, ",\n"...)
 			}
-			body = append(body, '[', '"', e.Kind[0], '"', ',')
+			mark := e.Kind[0]
+			if e.Kind == "page" { // not a property
+				mark = 'o'
+			}
+			body = append(body, '[', '"', mark, '"', ',')
 			body = append(jsondoc.AppendString(body, e.Title), ',')
 			body = append(jsondoc.AppendString(body, e.Text), ',')
 			body = append(strconv.AppendInt(body, int64(n), 10), ',')
