@@ -120,11 +120,11 @@ func (b *builder) releaseBlocks(r *release) []Block {
 	if r.since == "" {
 		return []Block{Paragraph{append(say("The first version that is known here: "), append(file, words("."))...)}}
 	}
-	blocks := []Block{Paragraph{append(Text{Span{Strong, upperMessage(change.Count(r.changes).String()), nil}, words(" since " + r.since + "; ")}, append(file, words("."))...)}}
+	blocks := []Block{Paragraph{append(Text{Span{Strong, upperFirst(change.Count(r.changes).String()), nil}, words(" since " + r.since + "; ")}, append(file, words("."))...)}}
 	if len(r.changes) == 0 {
 		return blocks
 	}
-	t := Table{Caption: "Changes from " + r.since + " to " + r.title(), Head: []string{"Where", "What changed", "Before", "After", "Effect"}}
+	t := Table{Caption: "Changes from " + r.since + " to " + r.title(), Head: []string{"Where", "What changed", "Before → after", "Effect"}}
 	for i := range r.changes[:min(len(r.changes), maxChanges)] {
 		t.Cells = append(t.Cells, b.changeCells(&r.changes[i]))
 	}
@@ -151,12 +151,25 @@ func (b *builder) changeCells(c *change.Change) []Text {
 	if aside != "" {
 		what = append(what, soft(" ("+aside+")"))
 	}
-	before, after := beforeAfter(c)
-	effect := say(c.Effect.String())
+	effect := say(strings.ReplaceAll(c.Effect.String(), " ", "\u00a0"))
 	if c.Effect == change.Stricter {
 		effect[0].Kind = Strong
 	}
-	return []Text{{where}, what, before, after, effect}
+	return []Text{{where}, what, fromTo(c), effect}
+}
+
+// fromTo shows what was said and what is said.
+func fromTo(c *change.Change) Text {
+	before, after := beforeAfter(c)
+	switch {
+	case before != nil && after != nil:
+		return append(append(before, words(" → ")), after...)
+	case before != nil:
+		return append(say("was "), before...)
+	case after != nil:
+		return after
+	}
+	return say("–")
 }
 
 // whereChanged names the place of a change as people do; the whole schema by its title.
@@ -167,30 +180,39 @@ func (b *builder) whereChanged(c *change.Change) string {
 	return b.title
 }
 
-// beforeAfter shows what was said and what is said; of long texts the part in
-// which they differ.
+// beforeAfter returns what was said and what is said, nil for nothing; of long
+// texts the part in which they differ.
 func beforeAfter(c *change.Change) (before, after Text) {
-	if c.Before != nil && c.After != nil && c.Before.Kind == jsondoc.String && c.After.Kind == jsondoc.String {
-		x, y := differing(c.Before.Text, c.After.Text)
-		return Text{code(visible(x))}, Text{code(visible(y))}
+	if c.Before == nil || c.After == nil || c.Before.Kind != jsondoc.String || c.After.Kind != jsondoc.String {
+		return saidIn(c, c.Before), saidIn(c, c.After)
 	}
-	shown := func(v *jsondoc.Value) Text {
-		if v == nil {
-			return say("–")
-		}
-		if c.Keyword == "enum" && v.Kind == jsondoc.Array && len(v.Items) <= valuesShown {
-			var values []Span
-			for _, item := range v.Items {
-				values = append(values, value(item))
-			}
-			return enumerate(values, "and")
-		}
-		one := value(v)
-		one.Text = beginning(one.Text, textShown)
-		return Text{one}
+	x, y := differing(c.Before.Text, c.After.Text)
+	if isProse[c.Keyword] {
+		return say("“" + x + "”"), say("“" + y + "”")
 	}
-	return shown(c.Before), shown(c.After)
+	return Text{code(visible(x))}, Text{code(visible(y))}
 }
+
+func saidIn(c *change.Change, v *jsondoc.Value) Text {
+	switch {
+	case v == nil:
+		return nil
+	case c.Keyword == "enum" && v.Kind == jsondoc.Array && len(v.Items) <= valuesShown:
+		var values []Span
+		for _, item := range v.Items {
+			values = append(values, value(item))
+		}
+		return enumerate(values, "and")
+	case isProse[c.Keyword] && v.Kind == jsondoc.String:
+		return say("“" + beginning(v.Text, textShown) + "”")
+	}
+	one := value(v)
+	one.Text = beginning(one.Text, textShown)
+	return Text{one}
+}
+
+// isProse tells the keywords whose texts are for people.
+var isProse = map[string]bool{"title": true, "description": true, "$comment": true}
 
 // textShown is how much of a text is shown, in bytes, beforeChange how much of
 // what stands before the place where it changed, and valuesShown how many values
@@ -248,7 +270,7 @@ func (b *builder) feedEntries(main *Page) []FeedEntry {
 		case r.since == "" && len(list) > 1:
 			e.Summary = "The first version that is known here."
 		case r.since != "":
-			e.Summary = upperMessage(change.Count(r.changes).String()) + " since " + r.since + "."
+			e.Summary = upperFirst(change.Count(r.changes).String()) + " since " + r.since + "."
 		}
 		for j := range r.changes {
 			if j == feedChanges {
@@ -265,16 +287,8 @@ func (b *builder) feedEntries(main *Page) []FeedEntry {
 
 // inWords says what a change was from and to, in short.
 func inWords(c *change.Change) string {
-	before, after := beforeAfter(c)
-	switch {
-	case c.Keyword == "required":
+	if c.Keyword == "required" || c.Before == nil && c.After == nil {
 		return ""
-	case c.Before != nil && c.After != nil:
-		return ", from " + before.Plain() + " to " + after.Plain()
-	case c.Before != nil:
-		return ": " + before.Plain()
-	case c.After != nil:
-		return ": " + after.Plain()
 	}
-	return ""
+	return ": " + fromTo(c).Plain()
 }
