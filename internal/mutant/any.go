@@ -22,7 +22,7 @@ func (l *lister) any() {
 
 func (l *lister) typeNames() {
 	s := l.s
-	others := otherwise(s, "type")
+	others := otherwise(s, "type") & outside(s)
 	own := typesOf(s.Types)
 	proof := ""
 	if others&^own == 0 {
@@ -103,7 +103,7 @@ func elsewhere(s *model.Schema, some types) bool {
 func (l *lister) enum() {
 	s := l.s
 	kinds := typesOfAll(s.Enum)
-	others := otherwise(s, "enum")
+	others := otherwise(s, "enum") & outside(s)
 	proof := ""
 	if others&^(nulls|booleans) == 0 && allSmall(others, s.Enum) {
 		proof = "what stands beside enum allows no other value"

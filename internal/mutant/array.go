@@ -16,10 +16,10 @@ func (l *lister) array() {
 	}
 	b := boundsOf(around(s))
 	if s.MinItems != nil {
-		l.count("minItems", *s.MinItems, none, func(c *model.Schema, n int) { c.MinItems = &n }, true)
+		l.count("minItems", *s.MinItems, always(none), func(c *model.Schema, n int) { c.MinItems = &n }, true)
 	}
 	if s.MaxItems != nil {
-		l.count("maxItems", *s.MaxItems, none, func(c *model.Schema, n int) { c.MaxItems = &n }, false)
+		l.count("maxItems", *s.MaxItems, always(none), func(c *model.Schema, n int) { c.MaxItems = &n }, false)
 	}
 	if s.UniqueItems {
 		proof := none
@@ -100,10 +100,10 @@ func (l *lister) contains(none string) {
 	}
 	l.deleted("contains", proof)
 	if s.MinContains != nil {
-		l.count("minContains", least, none, func(c *model.Schema, n int) { c.MinContains = &n }, true)
+		l.count("minContains", least, always(none), func(c *model.Schema, n int) { c.MinContains = &n }, true)
 	}
 	if s.MaxContains != nil {
-		l.count("maxContains", *s.MaxContains, none, func(c *model.Schema, n int) { c.MaxContains = &n }, false)
+		l.count("maxContains", *s.MaxContains, always(none), func(c *model.Schema, n int) { c.MaxContains = &n }, false)
 	}
 }
 

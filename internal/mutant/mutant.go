@@ -158,11 +158,12 @@ type lister struct {
 	s     *model.Schema
 	types types
 	only  func(v *jsondoc.Value) bool // the values that the next mutants are about; nil for all
+	idle  string                      // why the schema applies to no part of a valid instance; empty where it may
 	tests bool                        // the schema is only a test, under if or not, where habits mean nothing
 }
 
 func (l *lister) schema(s *model.Schema) {
-	l.s, l.types = s, possible(s)
+	l.s, l.types, l.idle = s, possible(s)&outside(s), unreached(s)
 	if s.Boolean {
 		l.boolean()
 		return
@@ -227,10 +228,33 @@ func (l *lister) add(direction manifest.Direction, keyword, variant, change stri
 	if !l.s.Document.Entry {
 		id = l.s.Document.URI + "#" + id
 	}
+	if proof == "" {
+		proof = l.idle
+	}
+	if proof == "" && l.idleBesideEnum(keyword, reading) {
+		proof = "enum names all values, and each is judged alike"
+	}
 	l.all = append(l.all, &Mutant{
 		ID: id, Direction: direction, Keyword: keyword, Change: change, Variant: variant,
 		Schema: l.s, Reading: reading, Proof: proof, relevant: l.only,
 	})
+}
+
+// idleBesideEnum tells whether a reading of a keyword that is an assertion only
+// changes the verdict of no value that enum names.
+func (l *lister) idleBesideEnum(keyword string, reading evaluate.Replacement) bool {
+	k := l.s.Keyword(keyword)
+	if l.s.Enum == nil || k == nil || k.Row == nil || k.Row.Roles != model.Assertion || keyword == "enum" || len(l.s.Enum) > mostValues {
+		return false
+	}
+	judge := evaluate.New(evaluate.Options{MaxSteps: 1000})
+	misled := judge.With(l.s, reading)
+	for _, v := range l.s.Enum {
+		if said := judge.Verdict(l.s, v); said == evaluate.Undecided || said != misled.Verdict(l.s, v) {
+			return false
+		}
+	}
+	return true
 }
 
 // lax adds a mutant that reads the schema as another one, which with keep, if

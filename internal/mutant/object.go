@@ -17,10 +17,10 @@ func (l *lister) object() {
 	}
 	b := boundsOf(around(s))
 	if s.MinProperties != nil {
-		l.count("minProperties", *s.MinProperties, none, func(c *model.Schema, n int) { c.MinProperties = &n }, true)
+		l.count("minProperties", *s.MinProperties, always(none), func(c *model.Schema, n int) { c.MinProperties = &n }, true)
 	}
 	if s.MaxProperties != nil {
-		l.count("maxProperties", *s.MaxProperties, none, func(c *model.Schema, n int) { c.MaxProperties = &n }, false)
+		l.count("maxProperties", *s.MaxProperties, always(none), func(c *model.Schema, n int) { c.MaxProperties = &n }, false)
 	}
 	l.required(none)
 	l.dependent(none)
@@ -113,8 +113,18 @@ func (l *lister) members(none string) {
 		l.lax("patternProperties", "opened "+p.Name, "properties whose name matches "+p.Name+" may be anything", c, nil, none)
 	}
 	if s.AdditionalProperties != nil && !Permissive(s.AdditionalProperties) {
-		l.deleted("additionalProperties", none)
+		l.deleted("additionalProperties", first(none, namesTaken(s)))
 	}
+}
+
+// namesTaken says that no name is left to additionalProperties.
+func namesTaken(s *model.Schema) string {
+	for _, p := range s.PatternProperties {
+		if like, err := pattern.Compile(p.Name); err == nil && matchesAll(like) {
+			return "a pattern of patternProperties takes every name"
+		}
+	}
+	return ""
 }
 
 func (l *lister) objectHabits(b bounds, none string) {

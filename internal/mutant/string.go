@@ -3,7 +3,6 @@ package mutant
 import (
 	"hash/fnv"
 	"strconv"
-	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -35,7 +34,7 @@ func (l *lister) lengths(none string) {
 	}
 	if s.MinLength != nil {
 		n := *s.MinLength
-		l.count("minLength", n, none, func(c *model.Schema, n int) { c.MinLength = &n }, true)
+		l.count("minLength", n, l.lengthProofs(none, lengths{0, n - 1}, n-1, n), func(c *model.Schema, n int) { c.MinLength = &n }, true)
 		if n > 0 {
 			fits := func(size int) bool { return size >= n }
 			l.lax("minLength", "in-utf16", "minLength counts UTF-16 units", Without(s, "minLength"), count(utf16Length, fits), first(none, l.noText(n-1, beyondBMP)))
@@ -44,30 +43,51 @@ func (l *lister) lengths(none string) {
 	}
 	if s.MaxLength != nil {
 		n := *s.MaxLength
-		l.count("maxLength", n, none, func(c *model.Schema, n int) { c.MaxLength = &n }, false)
+		l.count("maxLength", n, l.lengthProofs(none, lengths{n + 1, -1}, n+1, n), func(c *model.Schema, n int) { c.MaxLength = &n }, false)
 		fits := func(size int) bool { return size <= n }
 		l.strict("maxLength", "in-utf16", "maxLength counts UTF-16 units", count(utf16Length, fits), first(none, l.noText(n, beyondBMP)))
 		l.strict("maxLength", "in-bytes", "maxLength counts bytes", count(byteLength, fits), first(none, l.noText(n, beyondASCII)))
 	}
 }
 
+// proofs say why misreadings of a limit show in no instance; "" where one may show.
+type proofs struct{ deleted, out, in string }
+
+// always returns one proof for all.
+func always(proof string) proofs { return proofs{proof, proof, proof} }
+
+// lengths is a range of lengths of texts; without an upper end where most is -1.
+type lengths struct{ least, most int }
+
+// lengthProofs returns what the patterns beside a limit on the length prove: that
+// there are no texts of the lengths that the limit refuses, none of the first of
+// these, out, or none of the last that it allows, in.
+func (l *lister) lengthProofs(none string, refused lengths, out, in int) proofs {
+	b := boundsOf(around(l.s))
+	if none != "" || len(b.patterns) == 0 {
+		return always(none)
+	}
+	b.maxLength = nil // it may be the limit itself
+	return proofs{noTextOf(b, refused.least, refused.most, ""), noTextOf(b, out, out, ""), noTextOf(b, in, in, "")}
+}
+
 // count misreads a limit on a number of things: skipped, or off by one.
-func (l *lister) count(keyword string, n int, none string, set func(c *model.Schema, n int), lower bool) {
+func (l *lister) count(keyword string, n int, none proofs, set func(c *model.Schema, n int), lower bool) {
 	switch {
 	case lower && n == 0:
-		l.deleted(keyword, first(none, "a limit of 0 is always met"))
+		l.deleted(keyword, first(none.deleted, "a limit of 0 is always met"))
 	default:
-		l.deleted(keyword, none)
+		l.deleted(keyword, none.deleted)
 	}
 	out, in := n+1, n-1
 	if lower {
 		out, in = n-1, n+1
 	}
 	if out >= 0 {
-		l.lax(keyword, "out-by-one", keyword+" is read as "+strconv.Itoa(out), l.copied(func(c *model.Schema) { set(c, out) }), nil, none)
+		l.lax(keyword, "out-by-one", keyword+" is read as "+strconv.Itoa(out), l.copied(func(c *model.Schema) { set(c, out) }), nil, none.out)
 	}
 	if in >= 0 {
-		l.stricter(keyword, "in-by-one", keyword+" is read as "+strconv.Itoa(in), l.copied(func(c *model.Schema) { set(c, in) }), none)
+		l.stricter(keyword, "in-by-one", keyword+" is read as "+strconv.Itoa(in), l.copied(func(c *model.Schema) { set(c, in) }), none.in)
 	}
 }
 
@@ -92,7 +112,7 @@ func (l *lister) pattern(text, none string) {
 		return
 	}
 	anchors := p.WithoutAnchors()
-	if ok, err := p.Match(""); proof == "" && ok && err == nil && len(anchors) == 0 && !strings.Contains(text, "(?") {
+	if proof == "" && matchesAll(p) {
 		proof = "the pattern matches every text"
 	}
 	l.deleted("pattern", proof)
@@ -154,6 +174,12 @@ func noTextOf(b bounds, min, max int, class string) string {
 		return "the pattern takes no such text"
 	}
 	return ""
+}
+
+// matchesAll tells whether it is proved that p matches every text.
+func matchesAll(p *pattern.Pattern) bool {
+	empty, err := p.Match("")
+	return empty && err == nil && impossible(pattern.Want{Avoid: []*pattern.Pattern{p}, MaxLength: -1})
 }
 
 // impossible tells whether it is proved that there is no text as wanted.

@@ -48,6 +48,55 @@ func possible(s *model.Schema) types { return possibleWithin(s, 6, "") }
 // otherwise is possible without one keyword of s itself.
 func otherwise(s *model.Schema, keyword string) types { return possibleWithin(s, 6, keyword) }
 
+// outside returns the types that the schemas around s leave to an instance, which
+// are those that apply s in place and nothing else does: an instance of another type they refuse whatever s
+// says of it.
+func outside(s *model.Schema) types {
+	set := allTypes
+	for range mostAround {
+		switch {
+		case s.Holder == nil || s.Parent == nil:
+			return set
+		case onlyReferred(s):
+			s = s.ReferencedBy[0].Keyword.Schema
+			set &= otherwise(s, "$ref")
+		case inPlace[s.Holder.Name] && len(s.ReferencedBy) == 0:
+			keyword := s.Holder.Name
+			s = s.Parent
+			set &= otherwise(s, keyword)
+		default:
+			return set
+		}
+	}
+	return set
+}
+
+// unreached says why s applies to no part of a valid instance: what it is about
+// can only be in an object or an array, and there is none. Empty where it may.
+func unreached(s *model.Schema) string {
+	if s.Holder == nil || s.Parent == nil || len(s.ReferencedBy) > 0 || len(s.Resource.DynamicAnchors) > 0 {
+		return ""
+	}
+	around := possible(s.Parent) & outside(s.Parent)
+	switch s.Holder.Name {
+	case "properties", "patternProperties", "additionalProperties", "propertyNames", "unevaluatedProperties":
+		if around&objects == 0 {
+			return "no valid instance is an object there"
+		}
+		if s.Holder.Name == "additionalProperties" {
+			return namesTaken(s.Parent)
+		}
+	case "items", "prefixItems", "additionalItems", "contains", "unevaluatedItems":
+		if around&arrays == 0 {
+			return "no valid instance is an array there"
+		}
+	}
+	return ""
+}
+
+// inPlace are the keywords whose subschemas say something of the instance itself.
+var inPlace = map[string]bool{"allOf": true, "anyOf": true, "oneOf": true, "not": true, "if": true, "then": true, "else": true}
+
 func possibleWithin(s *model.Schema, depth int, except string) types {
 	if s == nil || depth == 0 {
 		return allTypes
