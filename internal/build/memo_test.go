@@ -19,9 +19,10 @@ func TestMemo(t *testing.T) {
 		"other.json": {Data: []byte(`{"type":"integer"}`)},
 	}
 	var memo Memo
+	seed := uint64(1)
 	built := func(m *Memo) (site, fixtures *output.Tree) {
 		c := config.Default()
-		c.Schemas = []config.Schema{{Dir: "."}}
+		c.Schemas, c.Seed = []config.Schema{{Dir: "."}}, seed
 		site, fixtures = new(output.Tree), new(output.Tree)
 		if _, err := Run(context.Background(), Input{Config: c, FS: files, Site: site, Fixtures: fixtures, Memo: m}); err != nil {
 			t.Fatal(err)
@@ -48,6 +49,14 @@ func TestMemo(t *testing.T) {
 			if want, _ := pair[1].File(path); string(got) != string(want) {
 				t.Errorf("%s: %s is not what a fresh build makes", name, path)
 			}
+		}
+	}
+	maps.Copy(before, memo.outcomes)
+	seed++
+	built(&memo)
+	for name := range before {
+		if memo.outcomes[name] == before[name] {
+			t.Errorf("with another seed the fixtures of %s were not made anew", name)
 		}
 	}
 }

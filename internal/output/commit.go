@@ -1,9 +1,12 @@
 package output
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 )
 
@@ -18,9 +21,9 @@ func (s *stage) commit(tick func()) error {
 			return failure(s.dir, "", err)
 		}
 		s.moved = true
-		s.undos = append(s.undos, func() {
-			os.Rename(filepath.Clean(s.dir), filepath.Join(s.temp, fresh))
+		s.undos = append(s.undos, func() error {
 			s.moved = false
+			return os.Rename(filepath.Clean(s.dir), filepath.Join(s.temp, fresh))
 		})
 		return nil
 	}
@@ -44,12 +47,17 @@ func (s *stage) commit(tick func()) error {
 	return nil
 }
 
-// undo takes the steps of commit back, last first.
-func (s *stage) undo() {
-	for i := len(s.undos) - 1; i >= 0; i-- {
-		s.undos[i]()
+// undo takes the steps of commit back, last first. A step that cannot be taken
+// back leaves the others to be; the error joins what went wrong.
+func (s *stage) undo() error {
+	var failed []error
+	for _, step := range slices.Backward(s.undos) {
+		if err := step(); err != nil && !errors.Is(err, fs.ErrNotExist) { // what is not there needs no taking back
+			failed = append(failed, err)
+		}
 	}
 	s.undos = nil
+	return errors.Join(failed...)
 }
 
 // replace moves a staged file to its name in the folder. What stood there stays
@@ -68,12 +76,11 @@ func (s *stage) replace(staged, name string) error {
 			}
 		}
 	}
-	s.undos = append(s.undos, func() {
+	s.undos = append(s.undos, func() error {
 		if existed {
-			s.root.Rename(kept, name)
-			return
+			return s.root.Rename(kept, name)
 		}
-		s.root.Remove(name)
+		return s.root.Remove(name)
 	})
 	return s.root.Rename(path.Join(s.name, staged), name)
 }
@@ -92,7 +99,7 @@ func (s *stage) makeFolders(dir string) error {
 	if err := s.root.Mkdir(dir, 0o755); err != nil {
 		return err
 	}
-	s.undos = append(s.undos, func() { s.root.Remove(dir) })
+	s.undos = append(s.undos, func() error { return s.root.Remove(dir) })
 	return nil
 }
 
@@ -102,9 +109,8 @@ func (s *stage) remove(name string) error {
 	if err := s.root.Rename(name, kept); err != nil {
 		return err
 	}
-	s.undos = append(s.undos, func() {
-		s.root.MkdirAll(path.Dir(name), 0o755)
-		s.root.Rename(kept, name)
+	s.undos = append(s.undos, func() error {
+		return errors.Join(s.root.MkdirAll(path.Dir(name), 0o755), s.root.Rename(kept, name))
 	})
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 		if s.root.Remove(dir) != nil {

@@ -8,7 +8,7 @@ import (
 )
 
 // WriteError says which output could not be read or written, and what to try.
-// Whatever it says, the output is as it was before.
+// Unless it says otherwise the output is as it was before.
 type WriteError struct {
 	Path string // as shown: the folder as it was given, and the file in it
 	Err  error  // the cause, without the path

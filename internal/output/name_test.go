@@ -1,6 +1,7 @@
 package output
 
 import (
+	"maps"
 	"strings"
 	"testing"
 )
@@ -45,5 +46,14 @@ func TestCollisions(t *testing.T) {
 	}
 	if tr.Len() != 3 {
 		t.Errorf("%d files, want 3: the same path again replaces", tr.Len())
+	}
+}
+
+// TestParseList: a list that somebody edited names no file that docgen may remove
+// but those that it can have made.
+func TestParseList(t *testing.T) {
+	got := parseList([]byte("# head\na.html\r\n../outside\n/etc/passwd\ndir/b\n\nx/../../y\n" + ListName + "\n"))
+	if want := map[string]bool{"a.html": true, "dir/b": true}; !maps.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }

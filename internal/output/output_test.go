@@ -242,13 +242,37 @@ func TestLaterTargetFails(t *testing.T) {
 		t.Error("commit without its staged file succeeded")
 	}
 	for _, s := range stages {
-		s.undo()
+		if err := s.undo(); err != nil {
+			t.Error(err)
+		}
 		s.discard()
 	}
 	if after := snapshot(t, base); after != before {
 		t.Errorf("got %q, want %q", after, before)
 	}
 	onlyChildren(t, one, ListName, "a", "old")
+}
+
+// TestUndoFails: what cannot be brought back is said, and all else is brought back.
+func TestUndoFails(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, tree(t, "a", "1", "b", "1"))
+	s, err := prepare(t.Context(), target{dir, tree(t, "a", "2", "b", "2")})
+	if err == nil {
+		err = s.commit(func() {})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.discard()
+	os.Remove(filepath.Join(dir, "b"))
+	put(t, filepath.Join(dir, "b", "in the way"), "")
+	if err := s.undo(); err == nil {
+		t.Error("nothing is said of b, which cannot be brought back")
+	}
+	if got := snapshot(t, dir); !strings.Contains(got, "a=1\n") {
+		t.Errorf("a was not brought back: %q", got)
+	}
 }
 
 func TestInterruptLeavesFolder(t *testing.T) {

@@ -32,7 +32,7 @@ type stage struct {
 	alive   chan struct{} // closed when it is no longer used
 	name    string        // its name inside root; empty for a fresh folder
 	made    []string      // parents of a fresh folder that did not exist, outermost first
-	undos   []func()
+	undos   []func() error
 	moved   bool // a fresh folder has been renamed to its place
 }
 

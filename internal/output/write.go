@@ -3,6 +3,7 @@ package output
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -65,7 +66,12 @@ func (u *Update) Commit(progress func(done, total int)) (Changes, error) {
 	for i, s := range u.stages {
 		if err := s.commit(tick); err != nil {
 			for _, moved := range slices.Backward(u.stages[:i+1]) {
-				moved.undo()
+				if failed := moved.undo(); failed != nil {
+					err = &WriteError{
+						Path: moved.dir, Err: fmt.Errorf("%w; bringing back what was there failed too: %w", err, failed),
+						Help: "the folder is a mixture of old and new; build again when this is mended",
+					}
+				}
 			}
 			return Changes{}, err
 		}
