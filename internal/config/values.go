@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"docgen.example/docgen/internal/filename"
 	"docgen.example/docgen/internal/jsondoc"
 )
 
@@ -92,11 +93,14 @@ func name(into *string) reader {
 				return
 			}
 		}
-		if v.Text == "" {
+		switch {
+		case v.Text == "":
 			d.fault(at, v, "name is empty").Advised("leave it out, and the file's name is taken")
-			return
+		case strings.HasSuffix(v.Text, ".") || filename.IsDevice(v.Text):
+			d.fault(at, v, fmt.Sprintf("%s cannot be the name of a folder on Windows: %q", label(at), v.Text)).Advised("take another")
+		default:
+			*into = v.Text
 		}
-		*into = v.Text
 	}
 }
 
