@@ -151,45 +151,42 @@ func title(text string) string {
 
 // link writes a link to https or mailto; any other destination is shown as written.
 func (m *authorWriter) link(n ast.Node, destination, label string) {
-	href := ""
-	if strings.HasPrefix(destination, "https://") || strings.HasPrefix(destination, "mailto:") {
-		href = cleanURL(destination)
-	}
 	tail := "](" + destination + title(label) + ")"
-	if href == "" {
-		m.str("[")
-		m.inlines(n)
-		m.words(tail)
-		return
+	address := ""
+	if strings.HasPrefix(destination, "https://") || strings.HasPrefix(destination, "mailto:") {
+		address = destination
 	}
-	m.mark("[")
-	m.str(`<a href="`)
-	m.esc(href)
-	m.str(`">`)
-	m.inlines(n)
-	m.str("</a>")
-	m.mark(tail)
+	m.anchor(address, "[", tail, func() { m.inlines(n) })
 }
 
 func (m *authorWriter) autoLink(n *ast.AutoLink) {
 	label := string(n.Label(m.src))
-	open, end := "", ""
-	if first := bytes.Index(m.src, []byte("<"+label+">")); first >= 0 {
-		open, end = "<", ">"
+	before, after := "", ""
+	if bytes.Contains(m.src, []byte("<"+label+">")) {
+		before, after = "<", ">"
 	}
-	href := ""
+	address := ""
 	if strings.HasPrefix(label, "https://") {
-		href = cleanURL(label)
+		address = label
 	}
+	m.anchor(address, before, after, func() { m.words(label) })
+}
+
+// anchor writes what text writes as a link, and before and after as marks; where
+// the address is none to lead to, all three are text.
+func (m *authorWriter) anchor(address, before, after string, text func()) {
+	href := cleanURL(address)
 	if href == "" {
-		m.words(open + label + end)
+		m.words(before)
+		text()
+		m.words(after)
 		return
 	}
-	m.mark(open)
+	m.mark(before)
 	m.str(`<a href="`)
 	m.esc(href)
 	m.str(`">`)
-	m.words(label)
+	text()
 	m.str("</a>")
-	m.mark(end)
+	m.mark(after)
 }
