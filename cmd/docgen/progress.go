@@ -15,7 +15,8 @@ const (
 )
 
 // progress shows how far a command is, in one line on the terminal that is
-// erased at the end. It is drawn by the clock: a step may take long.
+// erased at the end. It is drawn by the clock: a step may take long. Libraries
+// draw bars that move with their counts, and stay.
 type progress struct {
 	a     *app
 	start time.Time

@@ -5,7 +5,8 @@
 // place where it differs. When all of them are there, [Update.Commit] moves what
 // is staged. A folder is either as it was or as it should be: what has been moved
 // is moved back when a later step fails. docgen removes only files that it made:
-// their names are kept in the folder, in the file [ListName].
+// their names are kept in the folder, in the file [ListName]. (Libraries for atomic
+// writes know single files, of which none of this can be made.)
 package output
 
 import (

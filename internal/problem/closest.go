@@ -1,6 +1,6 @@
 package problem
 
-import "sort"
+import "slices"
 
 // Closest returns the candidate that word most likely was meant to be, or an
 // empty string when none is near: at most a third of its letters differ.
@@ -11,9 +11,7 @@ func Closest(word string, candidates []string) string {
 // ClosestWithin is Closest for candidates that differ in at most most letters.
 func ClosestWithin(word string, candidates []string, most int) string {
 	best, least := "", most+1
-	sorted := append([]string(nil), candidates...)
-	sort.Strings(sorted)
-	for _, c := range sorted {
+	for _, c := range slices.Sorted(slices.Values(candidates)) {
 		if d := distance(word, c, least); d < least {
 			best, least = c, d
 		}
@@ -21,7 +19,8 @@ func ClosestWithin(word string, candidates []string, most int) string {
 	return best
 }
 
-// distance counts the insertions, deletions, substitutions and swaps of
+// distance (optimal string alignment; the usual libraries know no swaps, and
+// typing errors often are some) counts the insertions, deletions, substitutions and swaps of
 // neighbours between a and b; it gives up at limit.
 func distance(a, b string, limit int) int {
 	x, y := []rune(a), []rune(b)

@@ -1,6 +1,7 @@
 package report
 
-// Paint tells whether text is coloured.
+// Paint tells whether text is coloured. A library would bring more colours and a
+// look at the terminal, which is the caller's matter.
 type Paint bool
 
 func (p Paint) style(code, text string) string {

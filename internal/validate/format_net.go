@@ -11,15 +11,8 @@ import (
 
 // checkIPv4 follows dotted-quad of RFC 2673 section 3.2.
 func checkIPv4(text string) error {
-	parts := strings.Split(text, ".")
-	if len(parts) != 4 {
-		return errors.New("it must be four numbers with dots between them")
-	}
-	for _, part := range parts {
-		n, ok := decimal(part)
-		if !ok || len(part) > 3 || n > 255 || len(part) > 1 && part[0] == '0' {
-			return errors.New("each part must be a number from 0 to 255 without leading zeros")
-		}
+	if address, err := netip.ParseAddr(text); err != nil || !address.Is4() {
+		return errors.New("it must be four numbers from 0 to 255, without leading zeros, with dots between them")
 	}
 	return nil
 }
