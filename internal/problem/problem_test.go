@@ -10,15 +10,15 @@ import (
 
 func TestClosest(t *testing.T) {
 	for _, c := range []struct{ word, candidates, want string }{
-		{"emial", "phone email", "email"},          // two letters swapped
-		{"schema", "title schemas", "schemas"},     // one is missing
-		{"tittle", "title schemas", "title"},       // one too many
-		{"requird", "require required", "require"}, // both are one away: the first by alphabet
-		{"größse", "größe", "größe"},               // letters, not bytes
-		{"if", "of", ""},                           // short words are not guessed
-		{"banana", "schemas title", ""},            // nothing is near
-		{"aple", "aXpYle", ""},                     // two of four letters
-		{"maximumLength", "maxLength", ""},         // four of thirteen are, and it is five
+		{"emial", "phone email", "email"},           // two letters swapped
+		{"schema", "title schemas", "schemas"},      // one is missing
+		{"tittle", "title schemas", "title"},        // one too many
+		{"requird", "require required", "require"},  // both are one away: the first by alphabet
+		{"größse", "größe", "größe"},                // letters, not bytes
+		{"if", "of", ""},                            // short words are not guessed
+		{"banana", "schemas title", ""},             // nothing is near
+		{"aple", "aXpYle", ""},                      // two of four letters
+		{"maximumLength", "maxLength", "maxLength"}, // four of thirteen letters
 		{"patternProperty", "patternProperties", "patternProperties"},
 	} {
 		if got := Closest(c.word, strings.Fields(c.candidates)); got != c.want {
