@@ -81,7 +81,7 @@
     curl: (f, b) => `curl --json '${b.replaceAll("'", "'\\''")}' "$URL"`,
     Go: (f, b) => `data, err := os.ReadFile(${JSON.stringify(f)})\nif err != nil {\n\tt.Fatal(err)\n}\nvar v any\nif err := json.Unmarshal(data, &v); err != nil {\n\tt.Fatal(err)\n}`,
     JavaScript: (f, b) => `const instance = ${b};`,
-    Python: (f, b) => `instance = json.loads(r'''${b}''')`,
+    Python: (f, b) => `instance = json.loads(${/'''|['\\]$/.test(b) ? JSON.stringify(b) : "r'''" + b + "'''"})`, // no text ends the literal
     Java: (f, b) => `JsonNode instance = new ObjectMapper().readTree(Path.of(${JSON.stringify(f)}).toFile());`,
   };
   soon(all('.case'), (section) => {
