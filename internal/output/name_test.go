@@ -52,7 +52,7 @@ func TestCollisions(t *testing.T) {
 // TestParseList: a list that somebody edited names no file that docgen may remove
 // but those that it can have made.
 func TestParseList(t *testing.T) {
-	got := parseList([]byte("# head\na.html\r\n../outside\n/etc/passwd\ndir/b\n\nx/../../y\n" + ListName + "\n"))
+	got := ParseList([]byte("# head\na.html\r\n../outside\n/etc/passwd\ndir/b\n\nx/../../y\n" + ListName + "\n"))
 	if want := map[string]bool{"a.html": true, "dir/b": true}; !maps.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}

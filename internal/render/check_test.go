@@ -8,6 +8,10 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"docgen.example/docgen/internal/docs"
+	"docgen.example/docgen/internal/load"
+	"docgen.example/docgen/internal/model"
 )
 
 // parsed is what the structural checks look at of a page.
@@ -154,6 +158,29 @@ func TestInjection(t *testing.T) {
 		escaped := strings.Trim(q, `"`)
 		if want := squeeze(strings.ReplaceAll(text, "\x00", "␀")); !strings.Contains(shown, want) && !strings.Contains(shown, escaped) {
 			t.Errorf("%q is not shown as written", text)
+		}
+	}
+}
+
+// TestInjectionByCases puts hostile texts where the cases of fixtures repeat them,
+// told in full and in brief.
+func TestInjectionByCases(t *testing.T) {
+	for _, text := range hostile {
+		q := quote(text)
+		source := []byte(`{"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "required": [` + q + `], "properties": {
+			` + q + `: {"enum": [` + q + `, "b"]}, "c": {"const": {` + q + `: ` + q + `}},
+			"d": {"items": {"type": "object", "propertyNames": {"maxLength": 300}, "properties": {` + q + `: {"type": "string", "examples": [` + q + `], "minLength": 1}}}}}}`)
+		set := load.New()
+		doc, err := set.Add(set.Folder(nil, ""), "s.json", source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, room := range []int{0, 1} {
+			in := withFixtures(t, &docs.SchemaInput{Name: "s", Document: model.Build(set, []*load.Document{doc}).Documents[0], FileName: "s.json", Bytes: source, CaseBytes: room}, "https://site.example/")
+			if in.Manifest == nil || len(in.Manifest.Cases) < 20 {
+				t.Fatalf("%q: too few cases; %s", text, in.Declined)
+			}
+			check(t, rendered(t, docs.Input{Schemas: []*docs.SchemaInput{in}}))
 		}
 	}
 }

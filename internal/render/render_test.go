@@ -42,6 +42,12 @@ func site(t testing.TB, base string, schemas map[string][]byte, order ...string)
 			Digest: hex.EncodeToString(sum[:]), Problems: m.Documents[i].Problems,
 		}, base))
 	}
+	return rendered(t, in)
+}
+
+// rendered makes the files of a site.
+func rendered(t testing.TB, in docs.Input) map[string][]byte {
+	t.Helper()
 	r, err := render.New(templates.FS)
 	if err != nil {
 		t.Fatal(err)
