@@ -21,7 +21,7 @@ none, it documents the Customer schema that is built in.`
 const exitCodes = `
 Exit codes:
   0    done
-  1    findings: drift, an invalid instance, a schema with errors
+  1    findings: drift, an invalid instance, a stricter schema, a schema with errors
   2    usage, configuration, or input that cannot be read
   130  interrupted
 `
@@ -52,7 +52,7 @@ func newRoot(a *app) *cobra.Command {
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.AddCommand(
 		newBuild(a), newCheck(a), newServe(a), newGenerate(a),
-		newValidate(a), newTest(a), newInit(a), newVersion(a),
+		newValidate(a), newTest(a), newDiff(a), newInit(a), newVersion(a),
 	)
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()

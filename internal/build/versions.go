@@ -58,19 +58,29 @@ func (s *subject) version(in *Input, entry config.Version) *model.Document {
 		s.past = append(s.past, asProblem(err, in.Display+entry.File))
 		return nil
 	}
-	old := &subject{path: entry.File, loaded: loaded, source: loaded.Source}
-	resolve(set, []*subject{old})
-	old.problems = old.doc.Problems
-	old.check()
-	if !old.failed() {
-		return old.doc
+	doc, problems := ReadVersion(set, loaded)
+	if problems.HasErrors() {
+		s.past = append(s.past, problems...)
+		return nil
 	}
-	for _, found := range old.problems {
+	return doc
+}
+
+// ReadVersion builds the model of a schema that is to be compared with another
+// version, and holds it to its meta-schema. The problems are errors, which leave
+// nothing to compare; that a document is not here is none.
+func ReadVersion(set *load.Set, loaded *load.Document) (*model.Document, problem.List) {
+	s := &subject{loaded: loaded}
+	resolve(set, []*subject{s})
+	s.problems = s.doc.Problems
+	s.check()
+	var errors problem.List
+	for _, found := range s.problems {
 		if found.Severity == problem.Error && found.Code != codeMissingDocument {
-			s.past = append(s.past, found)
+			errors = append(errors, found)
 		}
 	}
-	return nil
+	return s.doc, errors
 }
 
 func digestOf(source []byte) string {

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
@@ -126,6 +127,22 @@ func TestCounts(t *testing.T) {
 	}
 	if got := change.Count(nil).String(); got != "nothing that a reader or a validator sees" {
 		t.Error(got)
+	}
+}
+
+// TestExcerpts: long texts are cut to where they differ, between characters.
+func TestExcerpts(t *testing.T) {
+	long := strings.Repeat("äöü wörter ", 40)
+	for _, pair := range [][4]string{
+		{"a", "b", "a", "b"},
+		{long + "alt", long + "neu und mehr", "…wörter alt", "…wörter neu und mehr"},
+		{long + "…alt", long, "…wörter …alt", "…wörter "},
+		{"kurz", long, "kurz", long[:40] + "…"},
+		{strings.Repeat("ü", 60) + "a", strings.Repeat("ü", 60) + "b", "…üüüüüa", "…üüüüüb"},
+	} {
+		if a, b := change.Excerpts(pair[0], pair[1], 40); a != pair[2] || b != pair[3] || !utf8.ValidString(a+b) {
+			t.Errorf("%q, %q", a, b)
+		}
 	}
 }
 

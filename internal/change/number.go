@@ -95,6 +95,11 @@ func (c *comparison) counts(p pair, r *rule, sign int, missing *jsondoc.Value) {
 			return
 		}
 		ch.Effect, ch.What = moved(r.noun, way, sign)
+		if ch.Before == nil {
+			ch.What = r.noun + " added"
+		} else if ch.After == nil {
+			ch.What = r.noun + " removed"
+		}
 	}
 	if (name == "minContains" || name == "maxContains") && p.old.Contains == nil && p.new.Contains == nil {
 		ch.Effect = None

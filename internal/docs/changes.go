@@ -4,7 +4,6 @@ import (
 	"path"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"docgen.example/docgen/internal/change"
 	"docgen.example/docgen/internal/jsondoc"
@@ -186,7 +185,7 @@ func beforeAfter(c *change.Change) (before, after Text) {
 	if c.Before == nil || c.After == nil || c.Before.Kind != jsondoc.String || c.After.Kind != jsondoc.String {
 		return saidIn(c, c.Before), saidIn(c, c.After)
 	}
-	x, y := differing(c.Before.Text, c.After.Text)
+	x, y := change.Excerpts(c.Before.Text, c.After.Text, textShown)
 	if isProse[c.Keyword] {
 		return say("“" + x + "”"), say("“" + y + "”")
 	}
@@ -214,39 +213,12 @@ func saidIn(c *change.Change, v *jsondoc.Value) Text {
 // isProse tells the keywords whose texts are for people.
 var isProse = map[string]bool{"title": true, "description": true, "$comment": true}
 
-// textShown is how much of a text is shown, in bytes, beforeChange how much of
-// what stands before the place where it changed, and valuesShown how many values
-// of an enum stand one by one.
+// textShown is how much of a text is shown, in bytes, and valuesShown how many
+// values of an enum stand one by one.
 const (
-	textShown    = 280
-	beforeChange = 60
-	valuesShown  = 24
+	textShown   = 280
+	valuesShown = 24
 )
-
-// differing returns the parts of two texts in which they differ, with what
-// surrounds them.
-func differing(a, b string) (string, string) {
-	if len(a) <= textShown && len(b) <= textShown {
-		return a, b
-	}
-	start := 0
-	for start < min(len(a), len(b)) && a[start] == b[start] {
-		start++
-	}
-	if start = max(0, start-beforeChange); start > 0 {
-		start += strings.IndexByte(a[start:min(start+beforeChange, len(a))], ' ') + 1
-	}
-	for start > 0 && start < len(a) && !utf8.RuneStart(a[start]) {
-		start--
-	}
-	part := func(text string) string {
-		if start == 0 {
-			return beginning(text, textShown)
-		}
-		return "…" + beginning(text[min(start, len(text)):], textShown)
-	}
-	return part(a), part(b)
-}
 
 // pastFiles publishes the earlier versions of the schema beside it.
 func (b *builder) pastFiles() {
