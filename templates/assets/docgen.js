@@ -126,6 +126,7 @@
     const line = (el, verdict, keyword, location, flags, count) => lines.push({ el, verdict, keyword, location, flags, count });
     for (const el of all('.brief li:not(:has(> ul)), .brief td, .brief th[id]')) {
       const c = tell(el);
+      if (c.verdict === 'malformed') c.flags.unshift(c.verdict); // which the page does not repeat
       line(el, c.verdict, c.keyword?.textContent || '', c.location, c.flags, 1);
     }
     for (const el of all('.entries [data-counts]')) {
@@ -137,10 +138,8 @@
     const total = lines.reduce((n, l) => n + l.count, 0);
     const wanted = new URLSearchParams(location.search);
     for (const select of all('select', form)) {
-      if (select.name !== 'verdict') {
-        const values = new Set(lines.flatMap((l) => select.name === 'flag' ? l.flags : l[select.name]).filter(Boolean));
-        select.append(...[...values].sort().map((v) => make('option', { value: v, label: v }))); // a label is not the page's text
-      }
+      const values = new Set(lines.flatMap((l) => select.name === 'flag' ? l.flags : l[select.name]).filter(Boolean));
+      select.append(make('option', { label: 'any' }), ...[...values].sort().map((v) => make('option', { value: v, label: v }))); // a label is not the page's text
       select.value = wanted.get(select.name) || '';
       if (select.selectedIndex < 0) select.value = '';
     }
