@@ -60,6 +60,7 @@ func (p *press) publish(s *subject) error {
 			return err
 		}
 	}
+	page.CaseLists = generous
 	page.CaseBytes = max(room+casesPerByte*len(s.source), leastDetail)
 	if len(archives) > 0 {
 		archives = append(archives, fixture.File{Path: "SHA256SUMS", Data: sums})

@@ -2,6 +2,7 @@ package docs
 
 import (
 	"crypto/sha256"
+	"encoding/base32"
 	"encoding/hex"
 	"strings"
 
@@ -51,6 +52,14 @@ func digest(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:5])
 }
+
+// shortDigest is a digest of 30 bits, for anchors of which there are thousands.
+func shortDigest(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return base32.HexEncoding.EncodeToString(sum[:5])[:shortDigestLength]
+}
+
+const shortDigestLength = 6
 
 // below returns an anchor path, ready for a further step.
 func below(path string) string {

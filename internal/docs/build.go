@@ -51,6 +51,9 @@ type SchemaInput struct {
 	// can be shown in full, all are told in brief, with as much of their values
 	// as there is room for. 0 is no bound.
 	CaseBytes int
+	// CaseLists asks for pages that list the cases by verdict, keyword and flag, where
+	// they stand in full.
+	CaseLists bool
 	Declined  string // why there are no fixtures
 	Downloads []Download
 	Verdicts  *verdict.Set // of validators in other languages on the fixtures; nil where they are not known

@@ -14,11 +14,14 @@ import (
 // else on pages of their own.
 type caseBook struct {
 	full    bool
-	listed  bool // in brief on the page of the fixtures
+	listed  bool   // in brief on the page of the fixtures
+	lists   []Link // to the pages of the cases by verdict, keyword and flag
 	pages   []*casePage
 	places  map[string]*Place // by id; filled in when it is settled how much is told of each
 	brief   []*briefRule      // in the order of subjects, places, verdicts and rules
 	level   briefLevel
+	spare   int  // bytes that are left at that level
+	grouped bool // groups of cases tell their places
 	settled bool
 }
 
@@ -98,6 +101,7 @@ func (b *builder) settle(room int) {
 	case !k.full:
 		b.briefPages()
 	}
+	k.grouped = !b.listsGroups() && k.spare > plentyForGroups*b.caseGroups(true).weight()
 }
 
 // fullWeight is what a case in full adds to its page, about.

@@ -102,21 +102,17 @@ func (b *builder) placeLinks(rules []*briefRule) []Link {
 	return places[:min(len(places), maxPlaceLinks)]
 }
 
-var verdictTitles = map[manifest.Verdict]string{
-	manifest.Valid: "Valid", manifest.Invalid: "Invalid", manifest.InvalidFormat: "Invalid where format is asserted", manifest.Malformed: "Malformed",
-}
-
 // listCases tells of all cases in brief, or leads to the pages that do.
 func (b *builder) listCases(p *Page) {
 	k := b.told
 	p.Blocks = append(p.Blocks, Heading{ID: "cases", Level: 2, Text: "Cases"})
 	if k.listed {
-		p.Blocks = append(p.Blocks, b.howToRead(), Filters{}, b.caseList(k.brief, 3))
+		p.Blocks = append(p.Blocks, b.howToRead(), b.caseGroups(k.grouped), Filters{}, b.caseList(k.brief, 3))
 		p.Cases = !k.full && k.level.opens
 		p.Contents = append(p.Contents, Link{Text: "Cases", To: &Place{p.Path, "cases"}, Note: strconv.Itoa(len(b.in.Manifest.Cases))})
 		return
 	}
-	p.Blocks = append(p.Blocks, Filters{}, b.caseEntries())
+	p.Blocks = append(p.Blocks, b.caseGroups(k.grouped), Filters{}, b.caseEntries())
 	p.Contents = append(p.Contents, Link{Text: "Cases by place", To: &Place{p.Path, "cases"}, Note: strconv.Itoa(len(b.in.Manifest.Cases))})
 }
 
@@ -132,6 +128,7 @@ func (b *builder) caseEntries() CaseIndex {
 			places++
 		}
 	}
+	place := func(verdict string) int { return slices.Index(manifest.Verdicts(), manifest.Verdict(verdict)) }
 	var index CaseIndex
 	for i, r := range rules {
 		title := r.place.location
@@ -147,6 +144,9 @@ func (b *builder) caseEntries() CaseIndex {
 		for _, c := range r.cases {
 			e.count(c)
 		}
+	}
+	for _, e := range index.Entries {
+		slices.SortStableFunc(e.Counts, func(x, y CaseCount) int { return place(x.Verdict) - place(y.Verdict) })
 	}
 	return index
 }

@@ -110,6 +110,12 @@ var briefLevels = [...]briefLevel{
 	{0, false, false, false, false, false},
 }
 
+// shortAnchor begins the anchors of cases that there is no room to name after ids.
+const (
+	shortAnchor       = "case."
+	shortAnchorLength = len(shortAnchor) + shortDigestLength
+)
+
 // folded is the length beyond which a value is folded.
 const folded = 140
 
@@ -122,8 +128,9 @@ func (b *builder) shortenCases(room int) {
 	if !k.full {
 		weighTables(k.brief)
 	}
+	beside := b.listWeight()
 	for _, k.level = range briefLevels {
-		total := b.listWeight()
+		total := beside
 		if k.level.opens {
 			total += openingWeight
 		}
@@ -135,7 +142,7 @@ func (b *builder) shortenCases(room int) {
 			}
 		}
 		total += total / (maxCaseBytes * 3 / 2) * caseFrame
-		if room == 0 || total <= room {
+		if k.spare = room - total; room == 0 || k.spare >= 0 {
 			break
 		}
 	}
@@ -143,7 +150,7 @@ func (b *builder) shortenCases(room int) {
 		taken := anchors{}
 		for _, r := range k.brief {
 			for _, c := range r.cases {
-				k.places[c.ID].Anchor = taken.take("case." + digest(c.ID)[:8])
+				k.places[c.ID].Anchor = taken.take(shortAnchor + shortDigest(c.ID))
 			}
 		}
 	}
@@ -165,6 +172,7 @@ func (b *builder) shortenCases(room int) {
 // cover, and where cases open, the script and the file with what they share.
 const (
 	coverageWeight = 16_000
+	groupWeight    = 75 // a line's part that counts a group's cases
 	openingWeight  = 18_000
 )
 
@@ -176,7 +184,7 @@ func (b *builder) listWeight() int {
 			places++
 		}
 	}
-	return 150*min(places, maxEntries) + coverageWeight
+	return 150*min(places, maxEntries) + groupWeight*b.countGroups() + coverageWeight
 }
 
 // fit leaves out of a line what the level has no room for.
@@ -267,7 +275,7 @@ func (l *CaseLine) weigh(level briefLevel) caseWeight {
 	case level.readable:
 		w.html += 6 + len(l.ID)
 	default:
-		w.html += 6 + 13
+		w.html += 6 + shortAnchorLength
 	}
 	for _, f := range l.Flags {
 		w.html += 8 + len(f)

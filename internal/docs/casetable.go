@@ -214,10 +214,10 @@ func (r *briefRule) weighInTable(level briefLevel) caseWeight {
 		if r.heads {
 			w.add(l.weigh(level))
 		}
-		w.html += 22 + 13
+		w.html += 22 + shortAnchorLength
 		w.elements++
 		if level.readable {
-			w.html += len(l.ID) - 13
+			w.html += len(l.ID) - shortAnchorLength
 		}
 		if !level.sentences {
 			continue

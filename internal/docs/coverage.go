@@ -25,7 +25,7 @@ func (b *builder) coverage(p *Page, m *manifest.Manifest) {
 	}
 	p.Blocks = append(p.Blocks, Table{Caption: "Misreadings in all", Head: []string{"Direction", "Tried", "Caught", "Missed", "No different", "Share"},
 		Cells: [][]Text{score("Too lax", c.TooLax), score("Too strict", c.TooStrict)}})
-	p.Blocks = append(p.Blocks, Table{Caption: "Rule by rule", Head: []string{"Rule", "Too lax", "Too strict"}, Cells: ruleScores(c)})
+	p.Blocks = append(p.Blocks, Table{Caption: "Rule by rule", Head: []string{"Rule", "Too lax", "Too strict"}, Cells: b.ruleScores(c)})
 	var missed []Text
 	left, last := 0, ""
 	for i := range c.Mutants {
@@ -59,46 +59,61 @@ func reason(text string) string {
 	return " (" + text + ")"
 }
 
-// ruleScores sums the misreadings up by keyword.
-func ruleScores(c *manifest.Coverage) [][]Text {
-	type score struct{ caught, tried [2]int }
-	by := map[string]*score{}
+// keywordScore is how many misreadings of a keyword were tried and caught: too lax
+// ones, and too strict ones.
+type keywordScore struct{ caught, tried [2]int }
+
+// text says how many were caught in a direction.
+func (s *keywordScore) text(direction int) Span {
+	caught, tried := s.caught[direction], s.tried[direction]
+	switch {
+	case tried == 0:
+		return words("–")
+	case caught == tried:
+		return Span{Good, "all " + strconv.Itoa(tried) + " caught", nil}
+	}
+	return Span{Bad, strconv.Itoa(caught) + " of " + strconv.Itoa(tried) + " caught", nil}
+}
+
+// habits is what misreadings are of that no keyword is about.
+const habits = "(habits that no keyword justifies)"
+
+// keywordScores sums the misreadings up by keyword.
+func keywordScores(c *manifest.Coverage) map[string]*keywordScore {
+	by := map[string]*keywordScore{}
 	for i := range c.Mutants {
 		mu := &c.Mutants[i]
 		if mu.Status == manifest.Equivalent {
 			continue
 		}
-		rule := mu.Keyword
-		if rule == "" {
-			rule = "(habits that no keyword justifies)"
+		keyword := mu.Keyword
+		if keyword == "" {
+			keyword = habits
 		}
-		if by[rule] == nil {
-			by[rule] = &score{}
+		s := by[keyword]
+		if s == nil {
+			s = &keywordScore{}
+			by[keyword] = s
 		}
 		d := 0
 		if mu.Direction == manifest.TooStrict {
 			d = 1
 		}
-		by[rule].tried[d]++
+		s.tried[d]++
 		if mu.Status == manifest.Killed {
-			by[rule].caught[d]++
+			s.caught[d]++
 		}
 	}
+	return by
+}
+
+// ruleScores tells of the misreadings keyword by keyword.
+func (b *builder) ruleScores(c *manifest.Coverage) [][]Text {
+	scores, listed := keywordScores(c), b.listedGroups("keyword")
 	var cells [][]Text
-	for _, rule := range slices.Sorted(maps.Keys(by)) {
-		row := []Text{{code(rule)}}
-		for d := range 2 {
-			s := by[rule]
-			switch {
-			case s.tried[d] == 0:
-				row = append(row, say("–"))
-			case s.caught[d] == s.tried[d]:
-				row = append(row, Text{Span{Good, "all " + strconv.Itoa(s.tried[d]) + " caught", nil}})
-			default:
-				row = append(row, Text{Span{Bad, strconv.Itoa(s.caught[d]) + " of " + strconv.Itoa(s.tried[d]) + " caught", nil}})
-			}
-		}
-		cells = append(cells, row)
+	for _, keyword := range slices.Sorted(maps.Keys(scores)) {
+		s := scores[keyword]
+		cells = append(cells, []Text{{codeLink(keyword, listed[keyword].To)}, {s.text(0)}, {s.text(1)}})
 	}
 	return cells
 }
@@ -134,8 +149,13 @@ func (b *builder) flagNotes(p *Page, m *manifest.Manifest) {
 		return
 	}
 	var terms []Term
+	listed := b.listedGroups("flag")
 	for _, n := range m.Notes {
-		terms = append(terms, Term{n.Flag, say(n.Text)})
+		text := say(n.Text)
+		if g, ok := listed[n.Flag]; ok {
+			text = append(text, words(" "), link(count(g.Count, "case", "cases"), g.To))
+		}
+		terms = append(terms, Term{n.Flag, text})
 	}
 	p.Contents = append(p.Contents, Link{Text: "Flags", To: &Place{p.Path, "flags"}})
 	p.Blocks = append(p.Blocks, Heading{ID: "flags", Level: 2, Text: "What the flags mean"}, Terms{terms})

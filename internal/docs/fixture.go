@@ -131,6 +131,9 @@ func (b *builder) fixturePages() []*Page {
 	b.declined(list, m)
 	b.flagNotes(list, m)
 	pages := []*Page{list}
+	if b.listsGroups() {
+		pages = append(pages, b.groupPages()...)
+	}
 	for _, p := range k.pages {
 		if k.full {
 			pages = append(pages, b.casePage(p))

@@ -38,7 +38,7 @@ type Page struct {
 	Heading     string
 	Lead        string // Markdown
 	Summary     string // plain text for search engines; never empty
-	Kind        string // what it is: index, schema, definition, text, source, changes, fixtures, cases, guide, downloads, search, playground, missing
+	Kind        string // what it is: index, schema, definition, text, source, changes, fixtures, groups, cases, guide, downloads, search, playground, missing
 	Alternate   string // path of its JSON form
 	Crumbs      []Link
 	Side        []NavGroup
@@ -168,6 +168,13 @@ type (
 		Tables []CaseTable // of cases that are alike at several places
 		Places []CasePlace // of all others
 	}
+	// CaseGroups counts the fixture cases by what they have in common, and leads to them.
+	CaseGroups struct {
+		Kinds  []CaseKind
+		Silent bool // the twin leaves them to the page
+	}
+	// GroupedCases lists the cases of a group, each shown elsewhere.
+	GroupedCases struct{ Sets []GroupedSet }
 	// CaseIndex leads to the cases on other pages.
 	CaseIndex struct{ Entries []CaseEntry }
 	// Case is a fixture case in full.
@@ -295,6 +302,39 @@ type Change struct {
 // Violation is what a validator reports: JSON Pointers to the place and the keyword.
 type Violation struct{ At, Keyword string }
 
+// CaseKind is the cases grouped in one way, such as by keyword.
+type CaseKind struct {
+	Title  string
+	Groups []CaseGroup
+}
+
+// CaseGroup is a number of cases of which one thing is the same.
+type CaseGroup struct {
+	Name   string
+	To     *Place // the list of them, or where the first is
+	Count  int
+	Places []CountedLink // where they are; nil where that is not told
+	More   int           // places that are left out
+}
+
+// CountedLink is a link to the first of so many cases.
+type CountedLink struct {
+	Link
+	Count int
+}
+
+// GroupedSet is the cases of one verdict in a group.
+type GroupedSet struct {
+	Verdict string
+	Places  []GroupedPlace
+}
+
+// GroupedPlace is the cases of a group about one place; Name is as of a CasePlace.
+type GroupedPlace struct {
+	Location, Name string
+	Cases          []Link
+}
+
 // CaseEntry is a line of a CaseIndex: a place, or several.
 type CaseEntry struct {
 	Title  string
@@ -341,6 +381,8 @@ func (Source) block()         {}
 func (Picture) block()        {}
 func (Cards) block()          {}
 func (CaseList) block()       {}
+func (CaseGroups) block()     {}
+func (GroupedCases) block()   {}
 func (CaseIndex) block()      {}
 func (Case) block()           {}
 func (Filters) block()        {}

@@ -42,7 +42,10 @@ func (w *writer) caseTable(t *docs.CaseTable) {
 
 // tableRule writes the head over the columns of a rule.
 func (w *writer) tableRule(verdict string, r *docs.CaseRule) {
-	w.str(`<th scope="colgroup" colspan="` + strconv.Itoa(len(r.Cases)) + `"`)
+	w.str(`<th scope="colgroup"`)
+	if n := len(r.Cases); n > 1 {
+		w.attribute("colspan", strconv.Itoa(n))
+	}
 	w.attribute("data-verdict", verdict)
 	w.str(">")
 	w.words(verdict)

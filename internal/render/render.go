@@ -263,6 +263,10 @@ func (w *writer) byHand(block docs.Block) bool {
 		w.fixtureCase(&block)
 	case docs.CaseList:
 		w.caseList(&block)
+	case docs.CaseGroups:
+		w.caseGroups(block.Kinds)
+	case docs.GroupedCases:
+		w.groupedCases(block.Sets)
 	case docs.CaseIndex:
 		w.caseIndex(block.Entries)
 	case docs.Table:

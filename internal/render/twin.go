@@ -81,6 +81,12 @@ func (t *twinWriter) block(block docs.Block) {
 		t.oneCase(b)
 	case docs.CaseList:
 		t.caseList(&b)
+	case docs.CaseGroups:
+		if !b.Silent {
+			t.caseGroups(b.Kinds)
+		}
+	case docs.GroupedCases:
+		t.groupedCases(b.Sets)
 	case docs.CaseIndex:
 		t.caseIndex(b.Entries)
 	case docs.Listing:
@@ -121,8 +127,11 @@ func shallowPart(v *jsondoc.Value, depth int) *jsondoc.Value {
 
 func (t *twinWriter) href(to *docs.Place) string {
 	href := t.w.href(to)
-	if page, anchor, ok := strings.Cut(href, ".html"); ok && !strings.HasPrefix(href, "https:") {
-		return page + ".md" + anchor
+	if page, rest, ok := strings.Cut(href, ".html"); ok && !strings.HasPrefix(href, "https:") {
+		if i := strings.IndexByte(rest, '#'); i > 0 { // what a script reads of the address
+			rest = rest[i:]
+		}
+		return page + ".md" + rest
 	}
 	return href
 }

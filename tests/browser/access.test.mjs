@@ -12,7 +12,7 @@ import { inPairs } from './lib/visit.mjs';
 import { customerSite } from './lib/build.mjs';
 import { pageOf } from './lib/kinds.mjs';
 
-const kinds = ['index', 'schema', 'definition', 'source', 'fixtures', 'cases', 'guide', 'downloads', 'search', 'playground'];
+const kinds = ['index', 'schema', 'definition', 'source', 'fixtures', 'groups', 'cases', 'guide', 'downloads', 'search', 'playground'];
 
 describe('the Customer site, as it is reached by', () => {
   let site, served;

@@ -8,3 +8,4 @@ import './serve.test.mjs';
 import './playground.test.mjs';
 import './corpus.test.mjs';
 import './cases.test.mjs';
+import './groups.test.mjs';

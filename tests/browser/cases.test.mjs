@@ -13,6 +13,7 @@ import { buildWhole, temporary } from './lib/build.mjs';
 import { checkMarkup } from './lib/html.mjs';
 import { staticChecks } from './lib/static.mjs';
 import { visit } from './lib/visit.mjs';
+import { groupsIn } from './lib/groups.mjs';
 
 // A schema of more than 10 kB with every kind of case: places that are alike, edits of several kinds, odd names.
 function orders() {
@@ -70,6 +71,22 @@ describe('cases in brief', () => {
     assert.ok(top >= 0 && top < 900, `the case is at ${top} px`);
     assert.notEqual(background, 'rgba(0, 0, 0, 0)');
     assert.ok(text.trim().length > 0);
+  });
+
+  test('scripts off: groups by verdict, keyword and flag lead to the places of their cases', async () => {
+    const { page, close } = await open(addressOf(site, null, 'orders/fixtures.html'), 'file://', { js: false });
+    const groups = await page.locator('details.grouped li').evaluateAll((all) => all.map((li) => ({
+      name: li.querySelector('code').textContent, count: parseInt(li.childNodes[1].textContent, 10), more: / more places/.test(li.textContent),
+      links: [...li.querySelectorAll('a')].map((a) => ({ count: Number(/\((\d+)\)$/.exec(a.textContent)[1]), page: a.pathname, anchor: decodeURIComponent(a.hash.slice(1)) })),
+    })));
+    await close();
+    const wanted = Object.values(groupsIn(manifest)).flatMap((kind) => [...kind]);
+    assert.deepEqual(groups.map((g) => `${g.name} ${g.count}`).sort(), wanted.map(([name, cases]) => `${name} ${cases.length}`).sort());
+    for (const { name, count, more, links } of groups) {
+      const told = links.reduce((sum, link) => sum + link.count, 0);
+      assert.ok(more ? told < count : told === count, `${name}: ${told} of ${count}`);
+      for (const link of links) assert.ok(casePages().some((page) => link.page.endsWith(page) && caseIds(page).includes(link.anchor)), `${name} leads to ${link.page}#${link.anchor}`);
+    }
   });
 
   for (const mode of ['served', 'from file://']) {

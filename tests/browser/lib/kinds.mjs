@@ -1,6 +1,6 @@
 // Finds the pages of each kind: the index of all pages that docgen writes says which is which.
 
-// The pages of a kind (index, schema, definition, source, fixtures, cases, guide, search, playground …), by path.
+// The pages of a kind (index, schema, definition, source, fixtures, groups, cases, guide, search, playground …), by path.
 export function pagesOf(site, kind) {
   if (kind === 'index') return ['index.html'];
   const { pages } = JSON.parse(site.read('index.json'));

@@ -32,7 +32,7 @@ const scenesOf = (site, scenes) => scenes.filter(({ page }) => page && site.file
 
 // The scenes of the site of the Customer schema.
 export const customerScenes = (site) => scenesOf(site, [
-  ...['index', 'schema', 'definition', 'source', 'fixtures', 'cases', 'downloads', 'guide', 'search', 'playground'].map((kind) => ({ name: kind, page: pageOf(site, kind) })),
+  ...['index', 'schema', 'definition', 'source', 'fixtures', 'groups', 'cases', 'downloads', 'guide', 'search', 'playground'].map((kind) => ({ name: kind, page: pageOf(site, kind) })),
   { name: 'row', page: `${pageOf(site, 'schema')}`, anchor: 'devices.platform' },
   { name: 'search-results', page: pageOf(site, 'search'), act: typed('email') },
   { name: 'search-dialog', page: pageOf(site, 'schema'), act: dialog('platform') },
