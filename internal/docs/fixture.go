@@ -15,14 +15,15 @@ func (b *builder) casesBySchema() func(jsondoc.Pointer) []Link {
 	b.byRule = map[jsondoc.Pointer][]*manifest.Case{}
 	for i := range b.in.Manifest.Cases {
 		c := &b.in.Manifest.Cases[i]
-		_, fragment, ok := strings.Cut(c.AbsoluteKeywordLocation, "#")
+		at, k, ok := b.ruleAbout(c)
 		if !ok {
 			continue
 		}
-		rule := jsondoc.Pointer(unescapeFragment(fragment))
-		at, _ := rule.Parent()
 		by[at] = append(by[at], c)
-		b.byRule[rule] = append(b.byRule[rule], c)
+		if k != nil {
+			rule := at.Append(k.Name)
+			b.byRule[rule] = append(b.byRule[rule], c)
+		}
 	}
 	return func(p jsondoc.Pointer) []Link { return b.rowCases(by[p]) }
 }

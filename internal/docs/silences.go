@@ -21,7 +21,7 @@ type silence struct {
 func (b *builder) silences() []Block {
 	var open, optional, unbounded, anyText, anyArray, format silence
 	for _, s := range b.doc.Schemas {
-		if s.Boolean {
+		if s.Boolean || inCondition(s.Pointer) {
 			continue
 		}
 		free := s.Enum == nil && s.Const == nil
@@ -57,6 +57,20 @@ func (b *builder) silences() []Block {
 	return []Block{Paragraph{say("What passes, though a reader might think otherwise:")}, List{items}}
 }
 
+// inCondition tells whether a subschema stands in an if or a not, which let nothing through.
+func inCondition(p jsondoc.Pointer) bool {
+	tokens := p.Tokens()
+	for i := 0; i < len(tokens); i++ {
+		switch tokens[i] {
+		case "if", "not":
+			return true
+		case "properties", "$defs", "definitions", "patternProperties", "dependentSchemas", "dependencies":
+			i++ // a name
+		}
+	}
+	return false
+}
+
 func (q *silence) note(s *model.Schema, silent bool) {
 	if silent {
 		q.schemas = append(q.schemas, s)
@@ -87,11 +101,17 @@ func (b *builder) prove(q *silence, verdict manifest.Verdict, hint string, shows
 			continue
 		}
 		if v := doc.Root.Lookup(jsondoc.Pointer(c.InstanceLocation)); v != nil && shows(c, v) {
+			here := b.silentAt(q, c) != nil
+			if q.proof != nil && !here {
+				continue // the first that fits is as good, if none is about a place of the list
+			}
 			q.proof, q.shown = c, shortJSON(v)
 			if len(c.Patch) == 1 && strings.HasSuffix(hint, "property") {
 				_, q.shown = jsondoc.Pointer(c.Patch[0].Path).Parent()
 			}
-			return
+			if here {
+				return
+			}
 		}
 	}
 }
@@ -134,13 +154,8 @@ func (b *builder) silently(q *silence, what, before, after string) Text {
 func (b *builder) whereSilent(q *silence) Text {
 	s := q.schemas[0]
 	if q.proof != nil {
-		if _, fragment, ok := strings.Cut(q.proof.AbsoluteKeywordLocation, "#"); ok {
-			at, _ := jsondoc.Pointer(unescapeFragment(fragment)).Parent()
-			for _, other := range q.schemas {
-				if other.Pointer == at {
-					s = other
-				}
-			}
+		if other := b.silentAt(q, q.proof); other != nil {
+			s = other
 		}
 	}
 	t := Text{codeLink(visible(orWhole(dotted(s.Pointer))), b.placeOf(s))}
@@ -148,6 +163,18 @@ func (b *builder) whereSilent(q *silence) Text {
 		t = append(t, words(" and "+count(n-1, "other place", "other places")))
 	}
 	return t
+}
+
+// silentAt returns the schema of the silence that a case is about; nil where it is
+// about another.
+func (b *builder) silentAt(q *silence, c *manifest.Case) *model.Schema {
+	at, _, ok := b.ruleAbout(c)
+	for _, s := range q.schemas {
+		if ok && s.Pointer == at {
+			return s
+		}
+	}
+	return nil
 }
 
 func (b *builder) proved(t Text, q *silence) Text {
