@@ -37,7 +37,7 @@ func (p *press) publish(s *subject) error {
 		page.Bodies[c.File] = c.Text
 	}
 	p.count(s)
-	generous := p.alone() && len(s.source) < smallSchema
+	generous := len(p.subjects) <= fewSchemas && len(s.source) < smallSchema
 	archives, err := s.archives(generous)
 	if err != nil {
 		return err
@@ -108,12 +108,13 @@ func (s *subject) archives(generous bool) ([]fixture.File, error) {
 // The bytes that the fixtures of a schema may take on the site, so that the site
 // stays in proportion to what it documents: so many times the schema, and at
 // least what little ones need. What has no room is in the fixtures folder only.
-// A small schema alone is not weighed: its readers get all there is.
+// A small schema alone or among a few is not weighed: its readers get all there is.
 const (
 	roomPerByte  = 4
 	casesPerByte = 12     // more, for the pages that tell of the cases
 	sitePerByte  = 30     // a site of one schema, in all
 	smallSchema  = 10_000 // the bytes of a schema up to which it counts as small
+	fewSchemas   = 8      // a site of so many has room for all that there is of small ones
 	roomAlone    = 6 << 20
 	leastRoom    = 48 << 10
 	leastDetail  = 8 << 10

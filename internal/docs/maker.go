@@ -152,15 +152,25 @@ func (p *Page) Forget() {
 	p.Lead, p.Crumbs, p.Side, p.Tags, p.Blocks, p.Aside, p.Contents = "", nil, nil, nil, nil, nil, nil
 }
 
+// forGuide chooses the schema of the guide's examples: the first whose fixtures
+// the site has as an archive, or that has fixtures.
+func (sb *siteBuilder) forGuide() {
+	for i, b := range sb.builders {
+		archive := slices.ContainsFunc(b.in.Downloads, func(d Download) bool { return d.Name == b.in.Name+"-fixtures.tar.gz" })
+		if i == 0 || archive || b.cases >= 0 && sb.builders[0].cases < 0 && !sb.site.Archive {
+			sb.site.Folder, sb.site.Archive = b.in.Name, archive
+		}
+		if archive {
+			return
+		}
+	}
+}
+
 // Finish makes the site's own pages, and completes the site. All groups must have
 // been made.
 func (m *Maker) Finish() Part {
 	sb := m.sb
-	for i, b := range sb.builders {
-		if i == 0 || b.cases >= 0 && sb.builders[0].cases < 0 {
-			sb.site.Folder = b.in.Name
-		}
-	}
+	sb.forGuide()
 	part := Part{Pages: sb.ownPages()}
 	pages := part.Pages[:1:1]
 	for _, b := range sb.builders {

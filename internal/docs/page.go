@@ -10,6 +10,7 @@ type Site struct {
 	Title   string
 	BaseURL string // absolute, ends in "/"; empty where it is not known
 	Folder  string // of a schema with fixtures, for the guide's examples
+	Archive bool   // the site has these fixtures as an archive
 	Pages   []*Page
 	Files   []File // written as they are: raw schemas and the like
 	Feed    []FeedEntry
