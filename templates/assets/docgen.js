@@ -120,8 +120,9 @@
   const tell = (el) => el.localName === 'li' ? tellItem(el) : tellCell(el);
 
   // Filters, of the cases on the page, or of the list that leads to them.
-  const form = doc.querySelector('form.filters');
+  const form = doc.querySelector('.filters');
   if (form) {
+    const counter = form.querySelector('output'), everything = form.querySelector('button');
     const lines = [];
     const line = (el, verdict, keyword, location, flags, count) => lines.push({ el, verdict, keyword, location, flags, count });
     for (const el of all('.brief li:not(:has(> ul)), .brief td, .brief th[id]')) {
@@ -165,13 +166,14 @@
         empty('.brief table', 'tbody tr'); }
       empty('.entries li', '[data-counts]');
       all('.entries a').forEach((a) => { a.search = query; });
-      form.elements.count.textContent = shown + ' of ' + total;
+      counter.textContent = shown + ' of ' + total;
+      everything.hidden = !by.length;
       if (store) try { history.replaceState(null, '', location.pathname + (query.size ? '?' + query : '') + location.hash); } catch { /* a file */ }
     };
     form.addEventListener('change', () => apply(true));
-    form.addEventListener('submit', (e) => { e.preventDefault(); apply(true); });
+    everything.addEventListener('click', () => { all('select', form).forEach((s) => { s.value = ''; }); apply(true); form.querySelector('select').focus(); });
     if (all('select', form).some((s) => s.value)) apply(false);
-    else form.elements.count.textContent = total + ' of ' + total;
+    else counter.textContent = total + ' of ' + total;
   }
 
   window.docgen = { make, all, soon, copier, snippets, brief, tell }; // for cases.js

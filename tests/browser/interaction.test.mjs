@@ -105,6 +105,8 @@ for (const mode of ['served', 'from file://']) {
       assert.ok(await until(page, (all) => [...document.querySelectorAll('main [data-verdict]')].filter((node) => node.getClientRects().length).length < all, byVerdict), 'keyword leaves nothing out');
       assert.ok(await shown() > 0, 'nothing is left');
       assert.match(await page.locator('.filters output').innerText(), /\d/);
+      await page.locator('.filters button').click();
+      assert.equal(await shown(), all, 'not all are shown again');
     });
 
     on('schema', 'sections fold and unfold, by keyboard and by mouse', async (page) => {
