@@ -168,7 +168,7 @@ type caseFiles struct {
 func (f caseFiles) page(name string, part int) *casePage {
 	file := name
 	if part > 1 {
-		name += " " + strconv.Itoa(part)
+		name += ", part " + strconv.Itoa(part)
 		file += "-" + strconv.Itoa(part)
 	}
 	return &casePage{title: name, path: f.dir + "cases/" + f.files.take(file) + ".html"}

@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"strconv"
 	"strings"
 
 	"docgen.example/docgen/internal/jsondoc"
@@ -255,7 +256,7 @@ func inShort(r *Row) Text {
 		switch {
 		case n.Prose != "" && t == nil:
 			t = append(t, words(plainSummary(n.Prose, 160)))
-		case n.tier == tierRule && n.Prose == "" && len(n.List) == 0 && len(n.Text.Plain()) < 160:
+		case (n.tier == tierRule || n.Keyword == "default") && n.Prose == "" && len(n.List) == 0 && len(n.Text.Plain()) < 160:
 			if len(t) > 0 {
 				t = append(t, words(stop(t[len(t)-1].Text)))
 			}
@@ -268,7 +269,47 @@ func inShort(r *Row) Text {
 	if t == nil && len(r.Groups) == 1 && len(r.Groups[0].Rows) == 1 && !r.Groups[0].Rows[0].IsName {
 		return inShort(r.Groups[0].Rows[0]) // of each item
 	}
+	if t == nil {
+		return options(r)
+	}
 	return t
+}
+
+// options names the alternatives of a row that says nothing else, by their titles
+// or by what they refer to.
+func options(r *Row) Text {
+	for _, g := range r.Groups {
+		if g.properties || len(g.Rows) < 2 || !strings.HasPrefix(g.Rows[0].Name, optionNames["oneOf"]) {
+			continue
+		}
+		var called []Span
+		for _, option := range g.Rows {
+			if s, ok := calledBy(option); ok && len(called) < 8 {
+				called = append(called, s)
+			}
+		}
+		how := strings.TrimSuffix(upperFirst(g.Title.Plain()), " of these holds")
+		if len(called) < len(g.Rows) {
+			return say(how + " of " + strconv.Itoa(len(g.Rows)) + " options.")
+		}
+		return append(append(say(how+" of "), enumerate(called, "and")...), words("."))
+	}
+	return nil
+}
+
+// calledBy returns the title of an option, or else the definition that it refers to.
+func calledBy(option *Row) (Span, bool) {
+	for i := range option.Notes {
+		if n := &option.Notes[i]; n.tier == tierTitle && len(n.Text) == 1 && len(n.Text[0].Text) < 60 {
+			return link(n.Text[0].Text, option.Place), true
+		}
+	}
+	for _, s := range option.Type {
+		if s.To != nil {
+			return s, true
+		}
+	}
+	return Span{}, false
 }
 
 // stop is what ends a sentence that ends in text.

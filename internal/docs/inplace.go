@@ -2,20 +2,24 @@ package docs
 
 import (
 	"strconv"
+	"strings"
 
 	"docgen.example/docgen/internal/model"
 )
 
 // Core section 10.2: allOf, anyOf, oneOf, not, if, then, else.
 var inplaceForms = map[string]form{
-	"allOf": partsForm("All of these hold", "all of these hold", "part "),
-	"anyOf": partsForm("At least one of these holds", "at least one of these holds", "option "),
-	"oneOf": partsForm("Exactly one of these holds", "exactly one of these holds", "option "),
+	"allOf": partsForm("All of these hold", "all of these hold", optionNames["allOf"]),
+	"anyOf": partsForm("At least one of these holds", "at least one of these holds", optionNames["anyOf"]),
+	"oneOf": partsForm("Exactly one of these holds", "exactly one of these holds", optionNames["oneOf"]),
 	"not":   notForm,
 	"if":    ifForm,
 	"then":  branchForm("then"),
 	"else":  branchForm("else"),
 }
+
+// optionNames is what the parts of a keyword are called, before their number.
+var optionNames = map[string]string{"allOf": "part ", "anyOf": "option ", "oneOf": "option "}
 
 // partsForm describes an array of schemas: as a list where each is told in a
 // few words, else as rows.
@@ -141,7 +145,7 @@ func (b *builder) condition(f *frame, s *model.Schema) (Text, bool) {
 		if i > 0 {
 			t = append(t, words(" and "))
 		}
-		t = append(t, code(visible(p.Name)), words(" is "))
+		t = append(t, code(visible(p.Name)), words(" is "+article(said)))
 		t = append(t, withoutAlways(said)...)
 		if !s.Requires(p.Name) {
 			t = append(t, words(" or absent"))
@@ -162,6 +166,20 @@ func (b *builder) condition(f *frame, s *model.Schema) (Text, bool) {
 		}
 	}
 	return t, true
+}
+
+// article returns what stands before a type: "a " before "string or null".
+func article(t Text) string {
+	if len(t) == 0 || t[0].Kind == Code || t[0].To != nil {
+		return ""
+	}
+	switch first, _, _ := strings.Cut(t[0].Text, " "); strings.TrimRight(first, ",") {
+	case "string", "number", "boolean":
+		return "a "
+	case "integer", "array", "object":
+		return "an "
+	}
+	return ""
 }
 
 func withoutAlways(t Text) Text {

@@ -376,6 +376,15 @@ func dotted(p jsondoc.Pointer) string {
 			out.WriteString("[]")
 		case t == "additionalProperties":
 			out.WriteString(".*")
+		case optionNames[t] != "" && i+1 < len(tokens):
+			if n, err := strconv.Atoi(tokens[i+1]); err == nil {
+				if i++; out.Len() > 0 {
+					out.WriteByte(' ')
+				}
+				out.WriteString(optionNames[t] + strconv.Itoa(n+1))
+				continue
+			}
+			fallthrough
 		default:
 			if out.Len() > 0 {
 				out.WriteByte(' ')

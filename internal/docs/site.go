@@ -181,7 +181,7 @@ func (sb *siteBuilder) soleSchema(p *Page) {
 		Card{Link: Link{Text: "The guide", To: &Place{Path: "guide.html"}}, Text: "How to use the fixtures in a project: in Go, Java, JavaScript, Python and with curl."},
 		Card{Link: Link{Text: "The source", To: &Place{Path: b.raw[0].path}}, Text: "The schema as it is published, with line numbers and links between its parts."},
 		Card{Link: Link{Text: "Downloads", To: &Place{Path: "downloads.html"}}, Text: "Schema, fixtures and checksums as files."},
-		Card{Link: Link{Text: "Playground", To: &Place{Path: "playground.html"}}, Text: "Check a document of your own without sending it anywhere."})
+		Card{Link: Link{Text: "Playground", To: &Place{Path: "playground.html"}}, Text: sb.playgroundInShort()})
 	p.Blocks = append(p.Blocks, Heading{ID: "contents", Level: 2, Text: "What is here"}, Cards{cards})
 	if b.doc != nil {
 		p.Blocks = append(p.Blocks, Heading{ID: "facts", Level: 2, Text: "In short"}, b.facts())
@@ -238,13 +238,21 @@ func (sb *siteBuilder) searchPage() *Page {
 	return p
 }
 
+// playgroundInShort says what the page of the playground is for.
+func (sb *siteBuilder) playgroundInShort() string {
+	if sb.in.Playground {
+		return "Check a document of your own without sending it anywhere."
+	}
+	return "How to check a document of your own; this copy of the site has not the program that does so in the browser."
+}
+
 func (sb *siteBuilder) playgroundPage() *Page {
 	p := &Page{Path: "playground.html", Kind: "playground", Heading: "Playground", Title: "Playground · " + sb.site.Title, Wide: true, Playground: true,
 		Summary: "Check a JSON document against the schema in the browser; nothing leaves the machine."}
 	if !sb.in.Playground {
 		p.Playground = false
-		p.Blocks = []Block{Paragraph{Text{words("The playground is docgen itself, compiled to WebAssembly, and this copy of the site was made without it. In a clone of the project, "), code("make playground"), words(" adds it.")}},
-			Paragraph{Text{words("On a command line the same check is "), code("docgen validate FILE"), words(", which needs no network either.")}}}
+		p.Blocks = []Block{Paragraph{Text{words("The playground is docgen itself, compiled to WebAssembly: it says in the browser whether a document is valid. This copy of the site was made without it. Whoever makes the site adds it so: "), code("make playground"), words(" in a clone of docgen builds the program, and "), code("docgen build --playground CLONE/.cache/playground"), words(" the site with it.")}},
+			Paragraph{Text{words("On a command line the same check is "), code("docgen validate --schema SCHEMA FILE"), words(", which needs no network either.")}}}
 		return p
 	}
 	var schemas []Link

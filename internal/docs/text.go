@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -97,7 +98,24 @@ func bytesText(n int) string {
 	return strconv.FormatFloat(float64(n)/1000_000, 'f', 1, 64) + " MB"
 }
 
-var withoutMarks = strings.NewReplacer("`", "", "**", "", "](", " (")
+// What Markdown marks texts with: links and pictures, of which the text stays,
+// emphasis, and code.
+var (
+	markedLink = regexp.MustCompile(`!?\[([^\[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)`)
+	emphasized = regexp.MustCompile(`(^|[^\w*])(\*{1,3})(\S|\S[^*]*?\S)\*{1,3}([^\w*]|$)`)
+)
+
+// withoutMarks returns Markdown without the marks that would be in the way of a
+// reader of its source.
+func withoutMarks(text string) string {
+	if strings.Contains(text, "](") {
+		text = markedLink.ReplaceAllString(text, "$1")
+	}
+	if strings.Contains(text, "*") {
+		text = emphasized.ReplaceAllString(text, "$1$3$4")
+	}
+	return strings.ReplaceAll(text, "`", "")
+}
 
 // plainSummary returns Markdown as one line of at most n bytes without marks,
 // for places that take no markup.
@@ -108,7 +126,7 @@ func plainSummary(text string, n int) string {
 	if len(text) <= n && !strings.ContainsAny(text, "`*]\n\t\r") && !strings.Contains(text, "  ") {
 		return text
 	}
-	text = strings.Join(strings.Fields(withoutMarks.Replace(text)), " ")
+	text = strings.Join(strings.Fields(withoutMarks(text)), " ")
 	if len(text) <= n {
 		return text
 	}
