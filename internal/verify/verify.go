@@ -141,34 +141,29 @@ func (p *prover) formats() bool {
 	return slices.ContainsFunc(reached(p.set.Document), func(s *model.Schema) bool { return s.Keyword("format") != nil })
 }
 
-func (p *prover) verdict(c *fixture.Case, v *validate.Validator, want, mode string) {
+// verdict checks one verdict, and returns what the oracle reports and whether that
+// is what the case claims.
+func (p *prover) verdict(c *fixture.Case, v *validate.Validator, want, mode string) ([]validate.Violation, bool) {
 	claim := "to be " + want + " with " + mode
-	valid, err := v.Valid(c.Value)
-	switch {
+	violations, err := v.Validate(c.Value)
+	switch valid := len(violations) == 0; {
 	case err != nil:
 		p.fail(c, claim, "the oracle cannot tell: %v", err)
 	case valid && want != "valid":
 		p.fail(c, claim, "the oracle accepts it")
 	case !valid && want == "valid":
-		violations, _ := v.Validate(c.Value)
 		p.fail(c, claim, "the oracle refuses it: %s", describe(violations))
+	default:
+		return violations, true
 	}
+	return nil, false
 }
 
 // violation checks the verdict with format asserted, and that the violation that
 // the case names is among those reported.
 func (p *prover) violation(c *fixture.Case, asserting *validate.Validator) {
-	violations, err := asserting.Validate(c.Value)
-	claim := "to be " + c.Verdicts.Assertion + " with format asserted"
-	switch {
-	case err != nil:
-		p.fail(c, claim, "the oracle cannot tell: %v", err)
-		return
-	case len(violations) == 0 && c.Verdicts.Assertion != "valid":
-		p.fail(c, claim, "the oracle accepts it")
-		return
-	case len(violations) > 0 && c.Verdicts.Assertion == "valid":
-		p.fail(c, claim, "the oracle refuses it: %s", describe(violations))
+	violations, ok := p.verdict(c, asserting, c.Verdicts.Assertion, "format asserted")
+	if !ok {
 		return
 	}
 	if c.Output == nil || c.Output.Valid {

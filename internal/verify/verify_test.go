@@ -1,6 +1,7 @@
 package verify_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -125,32 +126,38 @@ func TestTooLong(t *testing.T) {
 }
 
 // TestPlantedClaims changes one case at a time into a wrong claim; each must be
-// found, by the name of its case.
+// found, by the name of its case and for its reason.
 func TestPlantedClaims(t *testing.T) {
-	for name, plant := range map[string]func(c *fixture.Case){
-		"root--minimal": func(c *fixture.Case) { c.Value = jsondoc.NewNull() },
-		"created_at--type--null": func(c *fixture.Case) {
+	const plain = `{"type": "object", "properties": {"a": {"type": "integer"}}}` // of which both modes are one
+	for _, test := range []struct {
+		schema, name, found string // the Customer schema where there is none
+		plant               func(c *fixture.Case)
+	}{
+		{"", "root--minimal", "valid with format as an annotation, but the oracle refuses it", func(c *fixture.Case) { c.Value = jsondoc.NewNull() }},
+		{"", "created_at--type--null", "invalid with format as an annotation, but the oracle accepts it", func(c *fixture.Case) {
 			c.Value = jsondoc.NewObject(jsondoc.M("identifiers", jsondoc.NewObject()))
-		},
-		"email--format--no-at": func(c *fixture.Case) {
+		}},
+		{"", "email--format--no-at", "invalid with format as an annotation, but the oracle accepts it", func(c *fixture.Case) {
 			c.Verdict, c.Verdicts = manifest.Invalid, &manifest.Modes{Annotation: "invalid", Assertion: "invalid"}
-		},
-		"root--required--no-identifiers":    func(c *fixture.Case) { c.Fault.Name, c.Fault.Keyword = "", "type" },
-		"unsubscribed--type--string":        func(c *fixture.Case) { c.Output.Errors[0].InstanceLocation = "/email" },
-		"devices.0--required--no-id":        func(c *fixture.Case) { c.Output.Errors[0].KeywordLocation = "/properties/devices/items/required" },
-		"malformed--trailing-comma":         func(c *fixture.Case) { c.Text = []byte("{}") },
-		"identifiers.cio_id--type--boolean": func(c *fixture.Case) { c.Value.Set("email", jsondoc.NewInt(1)) },
+		}},
+		{"", "root--required--no-identifiers", "alone, but with that deleted it is still invalid", func(c *fixture.Case) { c.Fault.Name, c.Fault.Keyword = "", "type" }},
+		{"", "unsubscribed--type--string", `at "/email", but the oracle reports`, func(c *fixture.Case) { c.Output.Errors[0].InstanceLocation = "/email" }},
+		{"", "devices.0--required--no-id", "to break /properties/devices/items/required", func(c *fixture.Case) { c.Output.Errors[0].KeywordLocation = "/properties/devices/items/required" }},
+		{"", "malformed--trailing-comma", "docgen's own parser reads it", func(c *fixture.Case) { c.Text = []byte("{}") }},
+		{"", "identifiers.cio_id--type--boolean", "with that deleted it is still invalid", func(c *fixture.Case) { c.Value.Set("email", jsondoc.NewInt(1)) }},
+		{plain, "root--full", "valid with format asserted, but the oracle refuses it", func(c *fixture.Case) { c.Value = jsondoc.NewNull() }},
+		{plain, "a--type--string", "invalid with format asserted, but the oracle accepts it", func(c *fixture.Case) { c.Value = jsondoc.NewObject() }},
 	} {
-		set := customer(t)
+		set := setOf(t, cmp.Or(test.schema, string(schema.JSON())), fixture.Options{Name: "s"})
 		for _, c := range set.Cases {
-			if c.ID == name {
-				plant(c)
+			if c.ID == test.name {
+				test.plant(c)
 			}
 		}
 		_, err := verify.Prove(context.Background(), set, verify.Options{})
 		var claim *verify.ClaimError
-		if !errors.As(err, &claim) || claim.Case != name || claim.Contested {
-			t.Errorf("a wrong claim planted in %s: got %v", name, err)
+		if !errors.As(err, &claim) || claim.Case != test.name || claim.Contested || !strings.Contains(claim.Error(), test.found) {
+			t.Errorf("a wrong claim planted in %s: got %v, want %q", test.name, err, test.found)
 		}
 	}
 }
