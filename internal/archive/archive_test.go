@@ -38,8 +38,8 @@ func TestZip(t *testing.T) {
 			t.Fatal(err)
 		}
 		data, err := io.ReadAll(in)
-		if err != nil || f.Name != files[i].Path || !bytes.Equal(data, files[i].Data) {
-			t.Errorf("%s comes out with %d bytes, %v", f.Name, len(data), err)
+		if err != nil || f.Name != files[i].Path || !bytes.Equal(data, files[i].Data) || f.Modified.Year() != 1980 {
+			t.Errorf("%s comes out with %d bytes of %v, %v", f.Name, len(data), f.Modified, err)
 		}
 	}
 	if len(r.File) != len(files) {
@@ -65,8 +65,8 @@ func TestTarGz(t *testing.T) {
 			t.Fatal(err)
 		}
 		data, err := io.ReadAll(r)
-		if err != nil || header.Name != want.Path || !bytes.Equal(data, want.Data) || header.Mode != 0o644 || header.Uname != "" {
-			t.Errorf("%s comes out with %d bytes, mode %o, %v", header.Name, len(data), header.Mode, err)
+		if err != nil || header.Name != want.Path || !bytes.Equal(data, want.Data) || header.Mode != 0o644 || header.Uname != "" || header.ModTime.Year() != 1980 {
+			t.Errorf("%s comes out with %d bytes of %v, mode %o, %v", header.Name, len(data), header.ModTime, header.Mode, err)
 		}
 	}
 	same(t, packed, archive.TarGz)

@@ -20,7 +20,7 @@ func bundled(uri string) *Document {
 	if !ok {
 		return nil
 	}
-	if p == "schema" { // the unversioned name, which stood for draft-07 last
+	if p == "schema" { // the unversioned name, which stood for draft-07 last: for a $ref to it
 		p = "draft-07/schema"
 	}
 	data, err := metaschemas.ReadFile("metaschemas/" + p + ".json")

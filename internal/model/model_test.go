@@ -44,6 +44,7 @@ func TestProblems(t *testing.T) {
 		"no schema":      {`[1]`, "s.json:1:1: this is no JSON Schema: there is an array at the top", "a schema is an object, or true or false"},
 		"draft-03":       {`{"$schema": "http://json-schema.org/draft-03/schema#"}`, "s.json:1:13: this schema is written in draft-03 or older, which docgen does not read (/$schema)", "bring it to draft-07 or 2020-12 first, for instance with alterschema"},
 		"own dialect":    {`{"$schema": "https://example.com/mine", "$defs": {}}`, `s.json:1:13: "https://example.com/mine" is no dialect that docgen knows; the schema is read as 2020-12, since it uses $defs (/$schema)`, `write "https://json-schema.org/draft/2020-12/schema"`},
+		"unversioned":    {`{"$schema": "http://json-schema.org/schema#", "$defs": {}}`, `s.json:1:13: "http://json-schema.org/schema#" is no dialect that docgen knows; the schema is read as 2020-12, since it uses $defs (/$schema)`, `write "https://json-schema.org/draft/2020-12/schema"`},
 		"misnamed":       {`{"$schema": "http://www.json-schema.org/draft-07/schema#", "$defs": {}}`, `s.json:1:13: "http://www.json-schema.org/draft-07/schema#" is no dialect that docgen knows; the schema is read as draft-07, since it names that (/$schema)`, `write "http://json-schema.org/draft-07/schema#"`},
 		"hyper":          {`{"$schema": "http://json-schema.org/draft-04/hyper-schema#", "$defs": {}}`, "", ""},
 		"too deep":       {deep, "schemas nest deeper than 256 levels", "move inner schemas to definitions"},

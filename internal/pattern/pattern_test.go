@@ -65,10 +65,10 @@ func TestMatch(t *testing.T) {
 }
 
 func TestCompileErrors(t *testing.T) {
-	for _, text := range []string{`(`, `)`, `[`, `*a`, `a**`, `a{2,1}`, `[z-a]`, `\`, `(?<n>a)\k<m>`, `\p{Nonsense}`, `(?~a)`} {
+	for _, text := range []string{`(`, `)`, `[`, `*a`, `a**`, `a{2,1}`, `[z-a]`, `\`, `(?<n>a)\k<m>`, `\p{Nonsense}`, `(?~a)`, strings.Repeat("a", MaxLength+1)} {
 		var syntax *SyntaxError
 		if _, err := Compile(text); !errors.As(err, &syntax) {
-			t.Errorf("%s: %v, want a SyntaxError", text, err)
+			t.Errorf("%.40s: %v, want a SyntaxError", text, err)
 		}
 	}
 }

@@ -101,7 +101,7 @@ func TestCaret(t *testing.T) {
 }
 
 func TestTerminalIsSafe(t *testing.T) {
-	p := &problem.Problem{Message: "a\x1b[31mb\nc", File: "f\r\x07", Line: 1, Column: 1, Width: 1, Excerpt: "\x1b]0;title\x07 \u202e", Help: "\x9b"}
+	p := &problem.Problem{Message: "a\x1b[31mb\nc", File: "f\r\x07", Line: 1, Column: 1, Width: 1, Excerpt: "\x1b]0;title\x07 \u202e", Help: "\u009b"}
 	for _, format := range []Format{Human, Short} {
 		for _, r := range strings.ReplaceAll(printed(p, format, false), "\n", "") {
 			if r < 0x20 || r == 0x9b || r == 0x202e {
