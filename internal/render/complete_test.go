@@ -180,3 +180,18 @@ func visibleText(t testing.TB, page []byte) string {
 }
 
 func squeeze(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// TestAddresses: what programs follow are URLs, whatever a schema is called.
+func TestAddresses(t *testing.T) {
+	files := site(t, "https://site.example/", map[string][]byte{"größe.json": []byte(`{"title": "T"}`)}, "größe.json")
+	for name, want := range map[string]string{
+		"sitemap.xml":      "<loc>https://site.example/gr%C3%B6%C3%9Fe/</loc>",
+		"feed.xml":         `href="https://site.example/gr%C3%B6%C3%9Fe/`,
+		"llms.txt":         "](https://site.example/gr%C3%B6%C3%9Fe/index.md)",
+		"größe/index.html": `<link rel="canonical" href="https://site.example/gr%C3%B6%C3%9Fe/">`,
+	} {
+		if !strings.Contains(string(files[name]), want) {
+			t.Errorf("%s lacks %s", name, want)
+		}
+	}
+}

@@ -27,7 +27,7 @@ func feed(site *docs.Site) []byte {
 }
 
 func feedEntry(b *strings.Builder, site *docs.Site, e *docs.FeedEntry) {
-	to := site.BaseURL + e.Place.Path
+	to := absolute(site, e.Place.Path)
 	if e.Place.Anchor != "" {
 		to += "#" + e.Place.Anchor
 	}

@@ -38,7 +38,7 @@ func llms(site *docs.Site) []byte {
 	b.WriteString("# " + oneLine(site.Title) + "\n\n## Pages\n\n")
 	for _, p := range site.Pages {
 		if !p.Unlisted {
-			b.WriteString("- [" + oneLine(p.Title) + "](" + site.BaseURL + twinPath(p.Path) + "): " + oneLine(p.Summary) + "\n")
+			b.WriteString("- [" + oneLine(p.Title) + "](" + absolute(site, twinPath(p.Path)) + "): " + oneLine(p.Summary) + "\n")
 		}
 	}
 	b.WriteString("\n## Optional\n\n- [All pages in one file](" + site.BaseURL + "llms-full.txt)\n- [All pages and anchors as JSON](" + site.BaseURL + "index.json)\n")

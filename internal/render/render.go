@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"net/url"
 	"path"
 	"strings"
 	texttemplate "text/template"
@@ -358,14 +359,19 @@ func (w *writer) Image() template.URL {
 	return template.URL(w.site.BaseURL + "og.png")
 }
 
+// absolute returns the address of a file where the site will be served.
+func absolute(site *docs.Site, file string) string {
+	return site.BaseURL + (&url.URL{Path: file}).EscapedPath()
+}
+
 func canonical(site *docs.Site, page string) string {
 	if site.BaseURL == "" {
 		return ""
 	}
 	if folder, file := path.Split(page); file == "index.html" {
-		return site.BaseURL + folder
+		page = folder
 	}
-	return site.BaseURL + page
+	return absolute(site, page)
 }
 
 // spacing is the hash of the style that widens a text's spacing, as readers may
