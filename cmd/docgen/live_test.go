@@ -55,6 +55,8 @@ func TestLiveFiles(t *testing.T) {
 		{"/a/../index.html", "localhost", 200, "text/html", "home"},
 		{"/nope", "localhost", 404, "text/html", "lost"},
 		{"/", "evil.example", 403, "text/plain", ""},
+		{"/", "192.168.1.5:8080", 403, "text/plain", ""},
+		{"/", "localhost.evil.example", 403, "text/plain", ""},
 		{"/.docgen-live/live.js", "localhost", 200, "text/javascript", "EventSource"},
 	} {
 		w := get(test.path, test.host)

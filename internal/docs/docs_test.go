@@ -1,6 +1,7 @@
 package docs_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -10,9 +11,8 @@ import (
 	"docgen.example/docgen/internal/model"
 )
 
-// tell builds the pages of a schema and returns what its rows say, one line
-// each: name: type [marks]; then its notes; then its groups, indented.
-func tell(t testing.TB, schema string) string {
+// siteOf builds the site of a schema.
+func siteOf(t testing.TB, schema string) *docs.Site {
 	t.Helper()
 	set := load.New()
 	doc, err := set.Read(set.Folder(fstest.MapFS{"s.json": {Data: []byte(schema)}}, ""), "s.json")
@@ -20,9 +20,15 @@ func tell(t testing.TB, schema string) string {
 		t.Fatal(err)
 	}
 	m := model.Build(set, []*load.Document{doc})
-	site := docs.Build(docs.Input{Schemas: []*docs.SchemaInput{{Name: "s", Document: m.Documents[0], FileName: "s.json", Bytes: []byte(schema)}}})
+	return docs.Build(docs.Input{Schemas: []*docs.SchemaInput{{Name: "s", Document: m.Documents[0], FileName: "s.json", Bytes: []byte(schema)}}})
+}
+
+// tell builds the pages of a schema and returns what its rows say, one line
+// each: name: type [marks]; then its notes; then its groups, indented.
+func tell(t testing.TB, schema string) string {
+	t.Helper()
 	var b strings.Builder
-	for _, p := range site.Pages {
+	for _, p := range siteOf(t, schema).Pages {
 		for _, block := range p.Blocks {
 			switch block := block.(type) {
 			case docs.Heading:
@@ -178,15 +184,8 @@ func quote(text string) string {
 
 func anchorsOf(t *testing.T, schema string) []string {
 	t.Helper()
-	set := load.New()
-	doc, err := set.Read(set.Folder(fstest.MapFS{"s.json": {Data: []byte(schema)}}, ""), "s.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	m := model.Build(set, []*load.Document{doc})
-	site := docs.Build(docs.Input{Schemas: []*docs.SchemaInput{{Name: "s", Document: m.Documents[0], FileName: "s.json", Bytes: []byte(schema)}}})
 	var anchors []string
-	for _, p := range site.Pages {
+	for _, p := range siteOf(t, schema).Pages {
 		for _, block := range p.Blocks {
 			if body, ok := block.(docs.Body); ok {
 				for _, g := range body.Row.Groups {
@@ -209,25 +208,36 @@ func TestKeywords(t *testing.T) {
 	}
 }
 
-// TestLargeSchemas holds that pages stay small however a schema is built.
+// TestLargeSchemas holds that pages stay small however a schema is built, and that
+// each property stands in one place.
 func TestLargeSchemas(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
+	const properties, most = 5_000, 400
 	var b strings.Builder
-	b.WriteString(`{` + newest + `, "properties": {`)
-	for i := range 100_000 {
-		if i > 0 {
-			b.WriteString(",")
+	b.WriteString(`{` + newest + `, "properties": {"p": true`)
+	for i := 1; i < properties; i++ {
+		fmt.Fprintf(&b, `, "p%d": {"type": "string", "description": "One of very many."}`, i)
+	}
+	seen := map[string]bool{}
+	for _, p := range siteOf(t, b.String()+"}}").Pages {
+		on := 0
+		for _, block := range p.Blocks {
+			if body, ok := block.(docs.Body); ok {
+				for _, g := range body.Row.Groups {
+					on += len(g.Rows)
+					for _, r := range g.Rows {
+						if seen[r.Name] {
+							t.Errorf("%s stands twice", r.Name)
+						}
+						seen[r.Name] = true
+					}
+				}
+			}
 		}
-		b.WriteString(`"p` + strings.Repeat("x", i%7) + string(rune('a'+i%26)) + itoa(i) + `": {"type": "string", "description": "One of very many."}`)
+		if on > most {
+			t.Errorf("%s has %d rows", p.Path, on)
+		}
 	}
-	tell(t, b.String()+"}}")
-}
-
-func itoa(n int) string {
-	if n < 10 {
-		return string(rune('0' + n))
+	if len(seen) != properties {
+		t.Errorf("%d of %d properties are there", len(seen), properties)
 	}
-	return itoa(n/10) + string(rune('0'+n%10))
 }
