@@ -5,19 +5,25 @@ import (
 	"docgen.example/docgen/internal/model"
 )
 
-// types compares "type". A number may be an integer, whether that is listed or not.
-func types(c *comparison, p pair, r *rule) {
-	set := func(s *model.Schema) model.Types {
-		switch t := s.Types; {
-		case t == 0:
-			return model.AllTypes | model.TypeInteger
-		case t&model.TypeNumber != 0:
-			return t | model.TypeInteger
-		default:
-			return t
-		}
+// anyType is all types.
+const anyType = model.AllTypes | model.TypeInteger
+
+// typesOf returns the types that "type" lets through; a number may be an integer,
+// whether that is listed or not.
+func typesOf(s *model.Schema) model.Types {
+	switch t := s.Types; {
+	case t == 0:
+		return anyType
+	case t&model.TypeNumber != 0:
+		return t | model.TypeInteger
+	default:
+		return t
 	}
-	old, new := set(p.old), set(p.new)
+}
+
+// types compares "type".
+func types(c *comparison, p pair, _ *rule) {
+	old, new := typesOf(p.old), typesOf(p.new)
 	ch := Change{Keyword: "type", Before: effective(p.old, "type"), After: effective(p.new, "type")}
 	switch {
 	case old == new:

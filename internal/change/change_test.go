@@ -13,6 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"docgen.example/docgen/internal/change"
+	"docgen.example/docgen/internal/corpus"
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/load"
 	"docgen.example/docgen/internal/model"
@@ -166,5 +167,24 @@ func TestHostile(t *testing.T) {
 		if took := time.Since(start); took > 2*time.Second {
 			t.Errorf("%s took %v", name, took)
 		}
+	}
+}
+
+// TestCorpus: no real schema differs from itself, and any two can be compared.
+func TestCorpus(t *testing.T) {
+	var last *model.Document
+	for _, file := range corpus.Schemas(t) {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		old, new := document(t, string(data)), document(t, string(data))
+		if changes := change.Between(old, new); len(changes) > 0 {
+			t.Errorf("%s: %+v", filepath.Base(file), changes)
+		}
+		if last != nil && len(change.Between(last, new)) == 0 {
+			t.Errorf("%s does not differ from the one before", filepath.Base(file))
+		}
+		last = new
 	}
 }

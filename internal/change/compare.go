@@ -72,7 +72,11 @@ func (c *comparison) unknown(p pair) {
 	}
 	compare := func(name string, a, b *model.Keyword) {
 		if (a != nil || b != nil) && plain(a) && plain(b) {
-			c.said(p, name, "keyword "+name, valueOf(a), valueOf(b))
+			noun := name
+			if model.Lookup(name) == nil {
+				noun = "keyword " + name
+			}
+			c.said(p, name, noun, valueOf(a), valueOf(b))
 		}
 	}
 	for _, k := range p.new.Keywords {

@@ -35,8 +35,11 @@ func directions(doc *model.Document) map[*model.Schema]direction {
 			if k.Ignored != model.NotIgnored || k.Row == nil || k.Row.Roles&model.Identifier != 0 {
 				continue // definitions count where they are referred to
 			}
-			for _, sub := range k.Subs {
-				push(sub.Schema, at.toward.below(k))
+			if len(k.Subs) > 0 {
+				toward := at.toward.below(k)
+				for _, sub := range k.Subs {
+					push(sub.Schema, toward)
+				}
 			}
 		}
 		for _, r := range at.schema.Applied() {
@@ -61,7 +64,7 @@ func (d direction) below(k *model.Keyword) direction {
 	switch {
 	case d == silent || k.Row.Roles&(model.Applicator|model.Assertion) == 0:
 		return silent
-	case k.Name == "if", k.Name == "oneOf", k.Name == "contains" && k.Schema.MaxContains != nil:
+	case k.Name == "if", k.Name == "oneOf" && !exclusive(k.Schema), k.Name == "contains" && k.Schema.MaxContains != nil:
 		return unclear
 	case k.Name == "not" && d != unclear:
 		return along + against - d

@@ -1,6 +1,10 @@
 package change
 
-import "docgen.example/docgen/internal/model"
+import (
+	"strings"
+
+	"docgen.example/docgen/internal/model"
+)
 
 // dependentSchemas compares the schemas that apply where a property is present.
 func dependentSchemas(c *comparison, p pair, r *rule) {
@@ -46,8 +50,11 @@ func conditional(c *comparison, p pair, _ *rule) {
 // branches compares "allOf", "anyOf" or "oneOf", each branch with its partner.
 func branches(added, removed Effect, of func(*model.Schema) []*model.Schema) func(*comparison, pair, *rule) {
 	return func(c *comparison, p pair, r *rule) {
-		old, new := of(p.old), of(p.new)
+		old, new, added, removed := of(p.old), of(p.new), added, removed
 		name := r.keywords[0]
+		if name == "oneOf" && !(exclusive(p.old) && exclusive(p.new)) {
+			added, removed = Either, Either
+		}
 		switch {
 		case old == nil && new == nil:
 			return
@@ -90,8 +97,8 @@ func (c *comparison) branch(s *model.Schema, e Effect) Effect {
 }
 
 // align finds for each branch of new its partner among old, by index, or -1: one
-// that is the same, else one with the same reference or title; the others, where
-// there are as many as before, in their order.
+// that is the same, else one with the same reference or title, the same types and
+// names of properties, or at least the same types.
 func (c *comparison) align(old, new []*model.Schema) []int {
 	partner := make([]int, len(new))
 	for i := range partner {
@@ -120,8 +127,17 @@ func (c *comparison) align(old, new []*model.Schema) []int {
 		}
 		return s.Title
 	})
-	if len(old) == len(new) {
-		match(func(*model.Schema, map[string]string) string { return "any" })
-	}
+	match(func(s *model.Schema, _ map[string]string) string { return shape(s, true) })
+	match(func(s *model.Schema, _ map[string]string) string { return shape(s, false) })
 	return partner
+}
+
+// shape tells schemas apart by their types, and by the names of their properties
+// where asked for.
+func shape(s *model.Schema, names bool) string {
+	text := "types " + strings.Join(typesOf(s).Names(), " ")
+	for i := 0; names && i < len(s.Properties); i++ {
+		text += "\x00" + s.Properties[i].Name
+	}
+	return text
 }

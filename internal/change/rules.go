@@ -66,7 +66,7 @@ func init() {
 		on("$recursiveRef", "recursive reference", text(Stricter, Looser, "")),
 		on("allOf", "part", branches(Stricter, Looser, func(s *model.Schema) []*model.Schema { return s.AllOf })),
 		on("anyOf", "alternative", branches(Looser, Stricter, func(s *model.Schema) []*model.Schema { return s.AnyOf })),
-		on("oneOf", "alternative", branches(Either, Either, func(s *model.Schema) []*model.Schema { return s.OneOf })),
+		on("oneOf", "alternative", branches(Looser, Stricter, func(s *model.Schema) []*model.Schema { return s.OneOf })),
 		on("not", "not", not),
 		{[]string{"if", "then", "else"}, "condition", false, conditional},
 		note("$id", "identifier"), note("id", "identifier"), note("$anchor", "anchor"), note("$dynamicAnchor", "dynamic anchor"),
