@@ -177,6 +177,9 @@ func (sb *siteBuilder) soleSchema(p *Page) {
 		cards = append(cards, Card{Link: Link{Text: "The fixtures", To: &Place{Path: b.dir + "fixtures.html"}},
 			Text: count(m.Counts.Valid, "valid document", "valid documents") + " and " + strconv.Itoa(m.Counts.Invalid+m.Counts.InvalidFormat) + " that each break one rule, to test code against."})
 	}
+	if len(b.in.Versions) > 0 {
+		cards = append(cards, Card{Link: Link{Text: "The changes", To: &Place{Path: b.changesPath()}}, Text: "What changed from each version to the next, and whether it is stricter."})
+	}
 	cards = append(cards,
 		Card{Link: Link{Text: "The guide", To: &Place{Path: "guide.html"}}, Text: "How to use the fixtures in a project: in Go, Java, JavaScript, Python and with curl."},
 		Card{Link: Link{Text: "The source", To: &Place{Path: b.raw[0].path}}, Text: "The schema as it is published, with line numbers and links between its parts."},
