@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -54,7 +55,8 @@ func run(ctx context.Context, args []string, a *app) int {
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	err := root.ExecuteContext(ctx)
-	if err != nil && ctx.Err() != nil {
+	var exit *exitError
+	if err != nil && ctx.Err() != nil && !(errors.As(err, &exit) && exit.code == exitInterrupted) {
 		err = &exitError{code: exitInterrupted, err: errInterrupted}
 	}
 	return a.finish(err)

@@ -23,10 +23,10 @@ func compileSet(set *load.Set, entry *load.Document, assertFormat bool) (*valida
 		problems = append(problems, doc.Problems...)
 		if doc.Entry {
 			dialect = doc.Dialect.URI()
-			if doc.Root != nil {
-				found := build.CheckSchema(doc)
-				problems, checked = append(problems, found...), len(found) > 0
-			}
+		}
+		if !doc.Bundled && doc.Root != nil {
+			found := build.CheckSchema(doc)
+			problems, checked = append(problems, found...), checked || len(found) > 0
 		}
 		if !doc.Bundled {
 			sources = append(sources, validate.Source{URI: doc.URI, Root: doc.Document.Root})

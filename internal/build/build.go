@@ -113,7 +113,7 @@ func referred(m *model.Model) problem.List {
 	var problems problem.List
 	for _, doc := range m.Documents {
 		if !doc.Entry {
-			problems = append(problems, doc.Problems...)
+			problems = append(append(problems, doc.Problems...), checkReferred(doc)...)
 		}
 	}
 	return problems

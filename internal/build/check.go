@@ -32,6 +32,14 @@ func CheckSchema(doc *model.Document) problem.List {
 	return list
 }
 
+// checkReferred is CheckSchema for a document that is only referred to.
+func checkReferred(doc *model.Document) problem.List {
+	if doc.Bundled || doc.Root == nil {
+		return nil
+	}
+	return CheckSchema(doc)
+}
+
 // reword makes a violation of the meta-schema a sentence about a keyword.
 func reword(doc *model.Document, p *problem.Problem) *problem.Problem {
 	rule := p.Label

@@ -39,6 +39,13 @@ func (s *subject) prove(ctx context.Context, in *Input) {
 	if s.declined = excess(s.doc); s.declined != "" {
 		return
 	}
+	for _, doc := range s.doc.Reached() {
+		if doc != s.doc && checkReferred(doc).HasErrors() {
+			s.declined = "the schema refers to " + doc.Name + ", which is no valid schema"
+			s.problems = append(s.problems, s.problem("no-fixtures", "there are no fixtures: "+s.declined).Warn())
+			return
+		}
+	}
 	if in.Memo == nil {
 		s.makeFixtures(ctx, in)
 		return
