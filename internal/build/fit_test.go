@@ -1,0 +1,61 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"docgen.example/docgen/internal/config"
+)
+
+// profile is a schema of n properties of several kinds, with texts.
+func profile(n int) string {
+	var b strings.Builder
+	b.WriteString(`{"title": "Profile", "type": "object", "required": ["name_0"], "properties": {`)
+	for i := range n {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(&b, `
+  "name_%[1]d": {
+    "description": "The name that number %[1]d goes by in the register, as the office wrote it down when it was founded.",
+    "type": "string",
+    "maxLength": %[2]d
+  },
+  "part_%[1]d": {
+    "description": "What part %[1]d of the form asks for; it may be left out where nobody asks for it.",
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+      "kind": {"enum": ["first", "second", "third"], "description": "Which one of the three it is."},
+      "times": {"type": "integer", "minimum": %[1]d, "description": "How often it was asked for until now."}
+    }
+  }`, i, 40+i)
+	}
+	b.WriteString("\n}}\n")
+	return b.String()
+}
+
+// TestProportion holds the site of a single schema to its size: it is not larger
+// than it may be, and what there is room for is there.
+func TestProportion(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds sites of some hundred kilobytes several times")
+	}
+	for _, n := range []int{40, 150} {
+		text := profile(n)
+		c := config.Default()
+		c.Schemas = []config.Schema{{File: "profile.json"}}
+		var site scales
+		if _, err := Run(context.Background(), Input{Config: c, FS: fstest.MapFS{"profile.json": {Data: []byte(text)}}, Site: &site}); err != nil {
+			t.Fatal(err)
+		}
+		times := float64(site) / float64(len(text))
+		t.Logf("%d bytes: %.1f times", len(text), times)
+		if times > sitePerByte || times < 0.8*sitePerByte {
+			t.Errorf("the site of a schema of %d bytes has %.1f times as many, want nearly %d", len(text), times, sitePerByte)
+		}
+	}
+}
