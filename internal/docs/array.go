@@ -65,9 +65,7 @@ func itemsForm(b *builder, f *frame, k *model.Keyword) {
 // about needs no more; one that only groups rows lends them to the array's row.
 func (b *builder) eachItem(f *frame, k *model.Keyword, s *model.Schema) {
 	if s.Boolean {
-		if !f.copied {
-			b.alias(s, f.row)
-		}
+		b.alias(s, f)
 		if s.Always {
 			f.note(tierRule, k, words("Items are any value"))
 		} else {
@@ -79,9 +77,7 @@ func (b *builder) eachItem(f *frame, k *model.Keyword, s *model.Schema) {
 	b.fill(c)
 	inType := k.Ignored == model.NotIgnored && f.schema.Types&model.TypeArray != 0
 	if t, ok := brief(c.row); ok {
-		if !c.copied {
-			b.alias(s, f.row)
-		}
+		b.alias(s, f)
 		if inType && len(c.row.Notes) == 0 && (len(t) > 0 || len(s.Keywords) == 0) {
 			return
 		}
@@ -89,9 +85,7 @@ func (b *builder) eachItem(f *frame, k *model.Keyword, s *model.Schema) {
 		return
 	}
 	if inType && lends(c.row) {
-		if !c.copied {
-			b.alias(s, f.row)
-		}
+		b.alias(s, f)
 		for _, n := range c.row.Notes {
 			n.Keyword = "items, " + n.Keyword
 			f.row.Notes = append(f.row.Notes, n)

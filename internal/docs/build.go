@@ -206,16 +206,13 @@ func (b *builder) foreign(doc *model.Document) *Place {
 	return &Place{Path: b.dir + "index.html"}
 }
 
-// alias puts a schema that has no row of its own where r is.
-func (b *builder) alias(s *model.Schema, r *Row) {
-	if s.Document != b.doc {
+// alias puts a schema that has no row of its own where f's row is.
+func (b *builder) alias(s *model.Schema, f *frame) {
+	if s.Document != b.doc || f.copied {
 		return
 	}
-	if r.Place == nil {
-		r.Place = &Place{}
-	}
-	if p := b.placeOf(s); p != r.Place {
-		b.aliases = append(b.aliases, [2]*Place{p, r.Place})
+	if p, at := b.placeOf(s), b.placeOf(f.schema); p != at {
+		b.aliases = append(b.aliases, [2]*Place{p, at})
 	}
 }
 

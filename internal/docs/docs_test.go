@@ -208,6 +208,34 @@ func TestKeywords(t *testing.T) {
 	}
 }
 
+// TestDescribedInPassing: a reference to a schema that has no row of its own leads
+// to the row whose words describe it.
+func TestDescribedInPassing(t *testing.T) {
+	site := siteOf(t, `{`+newest+`, "properties": {
+		"list": {"type": "array", "items": {"type": "string", "maxLength": 3}},
+		"open": {"type": "object", "additionalProperties": {"type": "integer"}},
+		"item": {"$ref": "#/properties/list/items"}, "value": {"$ref": "#/properties/open/additionalProperties"}}}`)
+	want := map[string]string{"item": "list", "value": "open"}
+	for _, p := range site.Pages {
+		for _, block := range p.Blocks {
+			body, ok := block.(docs.Body)
+			if !ok {
+				continue
+			}
+			for _, r := range body.Row.Groups[0].Rows {
+				for _, s := range r.Type {
+					if s.To != nil && s.To.Anchor == want[r.Name] && s.To.Path == "s/index.html" {
+						delete(want, r.Name)
+					}
+				}
+			}
+		}
+	}
+	for from, to := range want {
+		t.Errorf("nothing leads from %s to %s", from, to)
+	}
+}
+
 // TestLargeSchemas holds that pages stay small however a schema is built, and that
 // each property stands in one place.
 func TestLargeSchemas(t *testing.T) {

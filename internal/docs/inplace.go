@@ -45,9 +45,7 @@ func partsForm(said, title, name string) form {
 		}
 		if len(list) == len(parts) {
 			for _, c := range parts {
-				if !c.copied {
-					b.alias(c.schema, f.row)
-				}
+				b.alias(c.schema, f)
 			}
 			if len(list) == 1 {
 				f.note(tierRule, k, append(Text{words(said + ": ")}, list[0]...)...)
@@ -99,8 +97,8 @@ func ifForm(b *builder, f *frame, k *model.Keyword) {
 		} else {
 			title = append(Text{words("if it holds that it is ")}, t...)
 		}
-	} else if !f.copied {
-		b.alias(condition, f.row)
+	} else {
+		b.alias(condition, f)
 	}
 	for _, name := range [...]string{"then", "else"} {
 		branch := f.schema.Keyword(name)
@@ -160,10 +158,8 @@ func (b *builder) condition(f *frame, s *model.Schema) (Text, bool) {
 			t = append(t, code(visible(name)), words(" is present"))
 		}
 	}
-	if !f.copied {
-		for _, p := range s.Properties {
-			b.alias(p.Schema, f.row)
-		}
+	for _, p := range s.Properties {
+		b.alias(p.Schema, f)
 	}
 	return t, true
 }

@@ -79,7 +79,7 @@ func (m *Maker) Make(group []int) Part {
 		b.card = b.cardOf()
 	}
 	for _, b := range builders {
-		for _, a := range b.aliases {
+		for _, a := range slices.Backward(b.aliases) { // what is within comes first in the list
 			*a[0] = *a[1]
 		}
 		b.strayPlaces()

@@ -118,9 +118,7 @@ func (b *builder) rest(f *frame, k *model.Keyword, what, step string) {
 	}
 	s := k.Subs[0].Schema
 	if s.Boolean {
-		if !f.copied {
-			b.alias(s, f.row)
-		}
+		b.alias(s, f)
 		if s.Always {
 			f.note(tierRule, k, words(upperFirst(what)+": any value, allowed"))
 		} else {
@@ -208,9 +206,7 @@ func dependentSchemasForm(b *builder, f *frame, k *model.Keyword) {
 		c.path = below(f.path) + "~if-" + escapeName(sub.Name)
 		b.fill(c)
 		if t, ok := brief(c.row); ok {
-			if !c.copied {
-				b.alias(sub.Schema, f.row)
-			}
+			b.alias(sub.Schema, f)
 			f.note(tierRule, k, append(Text{words("If "), code(visible(sub.Name)), words(" is present: ")}, t...)...)
 			continue
 		}

@@ -184,9 +184,7 @@ func (b *builder) child(f *frame, s *model.Schema, name, step string) (Text, *Ro
 	c.path = below(f.path) + "~" + step
 	b.fill(c)
 	if t, ok := brief(c.row); ok {
-		if !c.copied {
-			b.alias(s, f.row)
-		}
+		b.alias(s, f)
 		return t, nil
 	}
 	return nil, b.keep(c)
