@@ -236,6 +236,34 @@ func TestDescribedInPassing(t *testing.T) {
 	}
 }
 
+// TestOwnAddresses: a schema whose identifier lies on the site is served there too,
+// where the path is safe and stands for nothing else.
+func TestOwnAddresses(t *testing.T) {
+	for id, want := range map[string]string{
+		"v1/order.json": "v1/order.json", "Order.yaml": "Order.yaml", "v1/s.json": "v1/s.json",
+		"order": "", "v1/": "", "a.txt": "", // no file of a schema
+		"index.json": "", "S/x.json": "", "s/schema.json": "", "playground/index.json": "", "search/0.json": "", // other files of the site
+		"/order.json": "", "a//b.json": "", "aux/x.json": "", "com1.json": "", "a./b.json": "", "a%2fb.json": "", // no safe names
+	} {
+		schema := `{"$id": "https://site.example/` + id + `"}`
+		set := load.New()
+		doc, err := set.Add(set.Folder(nil, ""), "s.json", []byte(schema))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := model.Build(set, []*load.Document{doc})
+		got := ""
+		for _, f := range docs.Build(docs.Input{BaseURL: "https://site.example/", Schemas: []*docs.SchemaInput{{Name: "s", Document: m.Documents[0], FileName: "s.json", Bytes: []byte(schema)}}}).Files {
+			if f.Path != "s/schema.json" {
+				got += f.Path
+			}
+		}
+		if got != want {
+			t.Errorf("%s is served at %q, want %q", id, got, want)
+		}
+	}
+}
+
 // TestLargeSchemas holds that pages stay small however a schema is built, and that
 // each property stands in one place.
 func TestLargeSchemas(t *testing.T) {

@@ -2,9 +2,11 @@ package docs
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
+	"docgen.example/docgen/internal/filename"
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/model"
 )
@@ -73,9 +75,12 @@ func (sb *siteBuilder) ownAddresses() {
 	if sb.site.BaseURL == "" {
 		return
 	}
-	taken := map[string]bool{}
+	taken := map[string]bool{"index.json": true} // by the whole, or the first part, of the path
+	for _, folder := range []string{"assets", "playground", "search"} {
+		taken[folder] = true
+	}
 	for _, b := range sb.builders {
-		taken[strings.ToLower(b.schemaFile())] = true
+		taken[strings.ToLower(b.in.Name)] = true
 	}
 	for _, b := range sb.builders {
 		doc := readable(b.in.Document)
@@ -83,14 +88,15 @@ func (sb *siteBuilder) ownAddresses() {
 			continue
 		}
 		id, ok := strings.CutPrefix(doc.Root.Resource.URI, sb.site.BaseURL)
-		if !ok || id == "" || strings.HasPrefix(id, b.dir) || strings.ContainsAny(id, "%?#\\:") || path.Clean(id) != id || strings.HasPrefix(id, "..") {
+		if !ok || strings.ContainsAny(id, "%#") || filename.Fault(id) != "" || !slices.Contains([]string{".json", ".yaml", ".yml"}, path.Ext(id)) {
 			continue
 		}
-		if ext := path.Ext(id); ext != ".json" && ext != ".yaml" && ext != ".yml" || taken[strings.ToLower(id)] {
-			continue
+		whole := strings.ToLower(id)
+		first, _, _ := strings.Cut(whole, "/")
+		if !taken[first] && !taken[whole] {
+			taken[whole] = true
+			b.address = id
 		}
-		taken[strings.ToLower(id)] = true
-		b.address = id
 	}
 }
 

@@ -18,50 +18,16 @@ func (e *NameError) Error() string {
 	return fmt.Sprintf("%q cannot be the name of an output file: %s", e.Path, e.Reason)
 }
 
-// maxComponent is the longest file name, in bytes, that the usual file systems take.
-const maxComponent = 255
-
 // CheckName tells whether path can be written on Linux, macOS and Windows alike
 // without leaving its folder. The error is a *NameError.
 func CheckName(path string) error {
-	if path == "" {
-		return &NameError{path, "it is empty"}
-	}
-	if !utf8.ValidString(path) {
-		return &NameError{path, "it is not UTF-8"}
+	if fault := filename.Fault(path); fault != "" {
+		return &NameError{path, fault}
 	}
 	if path == ListName || strings.HasPrefix(path, stagingPrefix) {
 		return &NameError{path, "docgen uses this name itself"}
 	}
-	for rest, more := path, true; more; {
-		var component string
-		component, rest, more = strings.Cut(rest, "/")
-		if reason := checkComponent(component); reason != "" {
-			return &NameError{path, reason}
-		}
-	}
 	return nil
-}
-
-func checkComponent(name string) string {
-	switch {
-	case name == "":
-		return "it is absolute, or has an empty part"
-	case name == "." || name == "..":
-		return "it has a part " + name
-	case len(name) > maxComponent:
-		return fmt.Sprintf("a part of it is longer than %d bytes", maxComponent)
-	case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " "):
-		return "a part of it ends in a dot or space, which Windows drops"
-	case filename.IsDevice(name):
-		return "Windows keeps the name " + name + " for a device"
-	}
-	for _, r := range name {
-		if r < 0x20 || r == 0x7f || strings.ContainsRune(`<>:"|?*\`, r) {
-			return fmt.Sprintf("%q cannot be in a file name on Windows", r)
-		}
-	}
-	return ""
 }
 
 // nameSet knows the files and folders of a tree by their name without case.
