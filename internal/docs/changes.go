@@ -123,7 +123,7 @@ func (b *builder) releaseBlocks(r *release) []Block {
 	if len(r.changes) == 0 {
 		return blocks
 	}
-	t := Table{Caption: "Changes from " + r.since + " to " + r.title(), Head: []string{"Where", "What changed", "Before → after", "Effect"}}
+	t := Table{Changes: true, Caption: "Changes from " + r.since + " to " + r.title(), Head: []string{"Where", "What changed", "Before → after", "Effect"}}
 	for i := range r.changes[:min(len(r.changes), maxChanges)] {
 		t.Cells = append(t.Cells, b.changeCells(&r.changes[i]))
 	}

@@ -128,6 +128,7 @@ type (
 		Cells      [][]Text
 		Levels     []int // of nesting, by row; nil where none is nested
 		Properties bool  // its rows are properties
+		Changes    bool  // its rows are changes of a schema
 	}
 	// Example is a JSON instance, with links from its members. It folds.
 	Example struct {

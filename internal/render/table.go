@@ -15,6 +15,9 @@ func (w *writer) table(t docs.Table) {
 	if t.Properties {
 		w.str(` class="properties"`)
 	}
+	if t.Changes {
+		w.str(` class="changes"`)
+	}
 	w.str(">\n<caption>")
 	w.words(t.Caption)
 	w.str("</caption>\n<thead><tr>")

@@ -9,3 +9,4 @@ import './playground.test.mjs';
 import './corpus.test.mjs';
 import './cases.test.mjs';
 import './groups.test.mjs';
+import './changes.test.mjs';

@@ -34,8 +34,8 @@ export const temporary = () => (folder ??= fs.mkdtempSync(path.join(os.tmpdir(),
 export const removeTemporary = () => folder && fs.rmSync(folder, { recursive: true, force: true });
 
 // Runs a command at the top of the repository; fine are the exit codes that are no failure.
-function run(name, args, fine = [0]) {
-  const done = spawnSync(name, args, { cwd: repository, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 300000 });
+function run(name, args, fine = [0], cwd = repository) {
+  const done = spawnSync(name, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 300000 });
   if (!fine.includes(done.status)) throw new Error(`${path.basename(name)} ${args.join(' ')} failed (${done.error?.message ?? `exit ${done.status}`}):\n${done.stderr}`.slice(0, 4000));
 }
 
@@ -69,4 +69,13 @@ export function buildSite(name, schemas, more = [], few = ['--no-score', '--max-
   run(docgen(), ['build', ...schemas.flatMap((schema) => ['--schema', schema]), ...few, ...more, '--base-url', 'https://docs.example/', '--site', site, '--fixtures', path.join(temporary(), name, 'fixtures')], [0, 1]);
   if (!fs.existsSync(path.join(site, 'index.html'))) throw new Error(`docgen built no site of ${schemas.join(', ')}`);
   return site;
+}
+
+// Builds the site that a docgen.yaml asks for in a folder of these files, each as JSON, and returns its folder.
+export function buildConfigured(name, files) {
+  const folder = path.join(temporary(), name);
+  fs.mkdirSync(folder, { recursive: true });
+  for (const [file, value] of Object.entries(files)) fs.writeFileSync(path.join(folder, file), JSON.stringify(value, null, 2));
+  run(docgen(), ['build'], [0], folder);
+  return path.join(folder, 'site');
 }
