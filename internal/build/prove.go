@@ -27,7 +27,7 @@ func (s *subject) prove(ctx context.Context, in *Input) {
 	}()
 	switch {
 	case in.PagesOnly:
-		s.declined = "none were asked for"
+		s.declined = "the site was made without"
 		return
 	case s.failed():
 		s.declined = "the schema has errors"

@@ -139,7 +139,7 @@ func (sb *siteBuilder) ownPages() []*Page {
 			schemas = append(schemas, Link{Text: "all " + strconv.Itoa(len(sb.builders)) + " schemas", To: &Place{Path: "index.html", Anchor: "schemas"}})
 			break
 		}
-		schemas = append(schemas, Link{Text: b.title, To: &Place{Path: b.dir + "index.html"}})
+		schemas = append(schemas, Link{Text: sb.listed(b), To: &Place{Path: b.dir + "index.html"}})
 	}
 	for _, p := range pages {
 		p.Side = []NavGroup{sb.ownNavigation(), {"Schemas", schemas}}
@@ -287,29 +287,72 @@ func (d Download) purpose() string {
 func (sb *siteBuilder) downloadsPage() *Page {
 	p := &Page{Path: "downloads.html", Kind: "downloads", Heading: "Downloads", Title: "Downloads · " + sb.site.Title,
 		Summary: "Schemas, fixtures and checksums as files."}
-	table := func(caption string, list []Download) {
-		var cells [][]Text
-		for _, d := range list {
-			sum := say("–")
-			if d.SHA256 != "" {
-				sum = Text{code(d.SHA256)}
-			}
-			size := strings.ReplaceAll(bytesText(d.Size), " ", "\u00a0")
-			cells = append(cells, []Text{{link(d.Name, &Place{Path: d.Path})}, say(d.purpose()), say(size), sum})
-		}
+	table := func(caption string, cells [][]Text) {
 		p.Blocks = append(p.Blocks, Table{Caption: caption, Head: []string{"File", "What it is", "Size", "SHA-256"}, Cells: cells})
 	}
+	packed, without := 0, 0
+	var all [][]Text
 	for _, b := range sb.builders {
+		if len(b.in.Downloads) > 0 {
+			packed++
+		} else if b.cases >= 0 {
+			without++
+		}
+		own := Download{Name: b.in.FileName, Path: b.schemaFile(), Size: b.size, SHA256: b.in.Digest, Note: "the schema as published"}
+		cells := downloadCells(append([]Download{own}, b.in.Downloads...))
+		if len(sb.builders) > maxDownloadTables {
+			all = append(all, cells...)
+			continue
+		}
 		id := "files-" + b.in.Name
-		p.Contents = append(p.Contents, Link{Text: b.title, To: &Place{p.Path, id}})
-		own := []Download{{Name: b.in.FileName, Path: b.schemaFile(), Size: b.size, SHA256: b.in.Digest, Note: "the schema as published"}}
-		p.Blocks = append(p.Blocks, Heading{ID: id, Level: 2, Text: b.title})
-		table("Files of "+b.title, append(own, b.in.Downloads...))
+		p.Contents = append(p.Contents, Link{Text: sb.listed(b), To: &Place{p.Path, id}})
+		p.Blocks = append(p.Blocks, Heading{ID: id, Level: 2, Text: sb.listed(b)})
+		table("Files of "+b.title, cells)
 	}
-	p.Blocks = append(p.Blocks, Heading{ID: "check", Level: 2, Text: "Check what was downloaded"},
-		Paragraph{Text{words("Put SHA256SUMS, which stands with the files, beside those that it names, then:")}},
-		Listing{"sh", "sha256sum --check --ignore-missing SHA256SUMS     # Linux\nshasum -a 256 --check --ignore-missing SHA256SUMS # macOS"},
-		Paragraph{Text{words("In PowerShell, compare the output with the table:")}},
-		Listing{"powershell", "Get-FileHash -Algorithm SHA256 FILE"})
+	if all != nil {
+		p.Blocks = append(p.Blocks, Heading{ID: "files", Level: 2, Text: "Files"})
+		table("The files of all schemas", all)
+	}
+	if without > 0 {
+		p.Blocks = slices.Insert(p.Blocks, 0, Block(Notice{Text: say("The fixtures of " + count(without, "schema", "schemas") + " have no room on this site. They are in the folder fixtures of the project that makes it, and docgen build --schema FILE makes them anew.")}))
+	}
+	p.Blocks = append(p.Blocks, Heading{ID: "check", Level: 2, Text: "Check what was downloaded"})
+	if packed > 0 {
+		p.Blocks = append(p.Blocks, Paragraph{Text{words("Put SHA256SUMS, which stands with the files, beside those that it names, then:")}},
+			Listing{"sh", "sha256sum --check --ignore-missing SHA256SUMS     # Linux\nshasum -a 256 --check --ignore-missing SHA256SUMS # macOS"},
+			Paragraph{Text{words("In PowerShell, compare the output with the table:")}})
+	} else {
+		p.Blocks = append(p.Blocks, Paragraph{Text{words("Compare the output with the table:")}},
+			Listing{"sh", "sha256sum FILE     # Linux\nshasum -a 256 FILE # macOS"}, Paragraph{Text{words("In PowerShell:")}})
+	}
+	p.Blocks = append(p.Blocks, Listing{"powershell", "Get-FileHash -Algorithm SHA256 FILE"})
 	return p
+}
+
+// maxDownloadTables is how many schemas have each a table of its files; of more
+// there is one table.
+const maxDownloadTables = 8
+
+func downloadCells(list []Download) [][]Text {
+	var cells [][]Text
+	for _, d := range list {
+		sum := say("–")
+		if d.SHA256 != "" {
+			sum = Text{code(d.SHA256)}
+		}
+		size := strings.ReplaceAll(bytesText(d.Size), " ", "\u00a0")
+		cells = append(cells, []Text{{link(d.Name, &Place{Path: d.Path})}, say(d.purpose()), say(size), sum})
+	}
+	return cells
+}
+
+// listed is what a schema is called in a list: its title, with its name where
+// another has the same title.
+func (sb *siteBuilder) listed(b *builder) string {
+	for _, other := range sb.builders {
+		if other != b && other.title == b.title {
+			return b.title + b.suffix()
+		}
+	}
+	return b.title
 }

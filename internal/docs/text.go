@@ -102,6 +102,7 @@ func bytesText(n int) string {
 // emphasis, and code.
 var (
 	markedLink = regexp.MustCompile(`!?\[([^\[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)`)
+	autolink   = regexp.MustCompile(`<(https?://[^<>\s]*)>`)
 	emphasized = regexp.MustCompile(`(^|[^\w*])(\*{1,3})(\S|\S[^*]*?\S)\*{1,3}([^\w*]|$)`)
 )
 
@@ -114,6 +115,9 @@ func withoutMarks(text string) string {
 	if strings.Contains(text, "*") {
 		text = emphasized.ReplaceAllString(text, "$1$3$4")
 	}
+	if strings.Contains(text, "<http") {
+		text = autolink.ReplaceAllString(text, "$1")
+	}
 	return strings.ReplaceAll(text, "`", "")
 }
 
@@ -123,7 +127,7 @@ func plainSummary(text string, n int) string {
 	if len(text) > 4*n {
 		text = text[:4*n]
 	}
-	if len(text) <= n && !strings.ContainsAny(text, "`*]\n\t\r") && !strings.Contains(text, "  ") {
+	if len(text) <= n && !strings.ContainsAny(text, "`*]>\n\t\r") && !strings.Contains(text, "  ") {
 		return text
 	}
 	text = strings.Join(strings.Fields(withoutMarks(text)), " ")
@@ -137,5 +141,5 @@ func plainSummary(text string, n int) string {
 			cut--
 		}
 	}
-	return text[:cut] + "…"
+	return strings.TrimRight(text[:cut], " ,.;:") + "…"
 }

@@ -8,6 +8,7 @@ func TestPlainSummary(t *testing.T) {
 		"See the [handbook](https://shop.example/a) for *how* it **flows**.": "See the handbook for how it flows.",
 		"![a picture](x.png \"title\") and `code`":                           "a picture and code",
 		"2 * 3 * 4, a*b*c and [not a link]":                                  "2 * 3 * 4, a*b*c and [not a link]",
+		"see <https://example.com/a>, not <b>":                               "see https://example.com/a, not <b>",
 		"many\n\n  lines":                                                    "many lines",
 	} {
 		if got := plainSummary(text, 200); got != want {

@@ -111,7 +111,7 @@ func (w *writer) span(s *docs.Span) {
 		w.str(`<span class="soft">`)
 		w.isolated(s.Text)
 		w.str("</span>")
-		if w.narrow && len(s.Text) > longName && strings.HasSuffix(s.Text, ".") { // a name goes on
+		if w.narrow && len(s.Text) > 5 && strings.HasSuffix(s.Text, ".") { // a name goes on
 			w.str("<wbr>")
 		}
 	case docs.Good:
