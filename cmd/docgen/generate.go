@@ -6,8 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"docgen.example/docgen/internal/config"
-	"docgen.example/docgen/internal/instance"
+	"docgen.example/docgen/internal/build"
 	"docgen.example/docgen/internal/load"
 	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/record"
@@ -76,7 +75,7 @@ func (a *app) generate(ctx context.Context, flags *generateFlags) error {
 	}
 	root := model.Build(set, []*load.Document{entry}).Documents[0].Root
 	g := &generation{
-		a: a, stream: record.New(root, record.Options{Seed: flags.seed, InvalidRate: flags.invalidRate, Hints: hints(p.config.Schemas[0])}),
+		a: a, stream: record.New(root, record.Options{Seed: flags.seed, InvalidRate: flags.invalidRate, Hints: build.Hints(p.config.Schemas[0])}),
 		oracle: oracle, from: from, to: to, array: flags.format == "json",
 	}
 	if flags.out == "" {
@@ -102,12 +101,4 @@ func (f *generateFlags) span() (from, to uint64, err error) {
 		return 0, 0, usage("--number is too large", "")
 	}
 	return f.number * (i - 1) / n, f.number * i / n, nil
-}
-
-func hints(s config.Schema) []instance.Hint {
-	list := make([]instance.Hint, len(s.Hints))
-	for i, h := range s.Hints {
-		list[i] = instance.Hint{Location: h.Location, Kind: h.Kind, Pattern: h.Pattern, Values: h.Values}
-	}
-	return list
 }

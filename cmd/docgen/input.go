@@ -38,10 +38,11 @@ func (f *buildFlags) input(p *project) (build.Input, error) {
 		}
 		c.MaxCases = f.maxCases
 	}
-	for flag, dir := range map[string]string{"site": c.Site, "fixtures": c.Fixtures} {
-		if dir == "" {
-			return build.Input{}, usage("--"+flag+" is empty", "name a folder")
-		}
+	switch {
+	case c.Site == "":
+		return build.Input{}, usage("--site is empty", "name a folder")
+	case c.Fixtures == "":
+		return build.Input{}, usage("--fixtures is empty", "name a folder")
 	}
 	if filepath.Clean(c.Site) == filepath.Clean(c.Fixtures) {
 		return build.Input{}, usage("the site and the fixtures cannot have the same folder", "give --site and --fixtures each its own")

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"docgen.example/docgen/internal/config"
 	"docgen.example/docgen/internal/fixture"
 	"docgen.example/docgen/internal/instance"
 	"docgen.example/docgen/internal/problem"
@@ -116,7 +117,7 @@ func (s *subject) problem(code, message string) *problem.Problem {
 
 // options say what set to make of the schema.
 func (s *subject) options(in *Input) fixture.Options {
-	opts := fixture.Options{Name: s.name, Seed: in.Config.Seed, Hints: s.hints(), Score: in.Score}
+	opts := fixture.Options{Name: s.name, Seed: in.Config.Seed, Hints: Hints(s.entry), Score: in.Score}
 	most := s.entry.MaxCases
 	if most == 0 {
 		most = in.Config.MaxCases
@@ -130,10 +131,11 @@ func (s *subject) options(in *Input) fixture.Options {
 	return opts
 }
 
-func (s *subject) hints() []instance.Hint {
+// Hints returns what a configuration says of the values of a schema, as generators take it.
+func Hints(s config.Schema) []instance.Hint {
 	var hints []instance.Hint
-	for _, h := range s.entry.Hints {
-		hints = append(hints, instance.Hint{Location: h.Location, Kind: h.Kind, Pattern: h.Pattern, Values: h.Values})
+	for _, h := range s.Hints {
+		hints = append(hints, instance.Hint(h))
 	}
 	return hints
 }
