@@ -172,7 +172,7 @@ func narrowing(before, after state) Effect {
 }
 
 // longest is the length, as JSON, up to which a schema stands in a change.
-const longest = 400
+const longest = 120
 
 func valueIn(s *model.Schema) *jsondoc.Value {
 	if s == nil || s.Value.Span.End-s.Value.Span.Start > longest {

@@ -19,10 +19,12 @@ type Version struct {
 	Changes   []change.Change // from the version before; nil for the first
 }
 
-// maxChanges bounds the changes of a version that are listed on its page, and
-// feedChanges those in the feed.
+// The changes that are listed, those that matter most first: of a version, of all
+// versions on the page but for a few of each, and of a version in the feed.
 const (
-	maxChanges  = 400
+	maxChanges  = 250
+	pageChanges = 600
+	leastListed = 30
 	feedChanges = 40
 )
 
@@ -96,14 +98,17 @@ func (b *builder) changesPage() []*Page {
 		Terms{[]Term{
 			{"stricter", say("documents that were valid can be refused now")},
 			{"looser", say("documents that were refused can be valid now, so that programs may meet values that they have not met before")},
-			{"may be …", say("it cannot be told from the schema alone")},
+			{"may be …", say("undecided: it cannot be told from the schema alone")},
 			{"text", say("what is valid stays the same")},
 		}})
+	room := pageChanges
 	for i := range list {
 		r := &list[i]
+		listed := min(len(r.changes), maxChanges, max(room, leastListed))
+		room -= listed
 		place := &Place{p.Path, r.id}
 		p.Contents = append(p.Contents, Link{Text: r.title(), To: place})
-		p.Blocks = append(append(p.Blocks, Heading{ID: r.id, Level: 2, Text: r.title()}), b.releaseBlocks(r)...)
+		p.Blocks = append(append(p.Blocks, Heading{ID: r.id, Level: 2, Text: r.title()}), b.releaseBlocks(r, listed)...)
 		text := "the first version that is known"
 		if r.since != "" {
 			text = change.Count(r.changes).String()
@@ -113,8 +118,8 @@ func (b *builder) changesPage() []*Page {
 	return []*Page{p}
 }
 
-// releaseBlocks tells what changed with one version.
-func (b *builder) releaseBlocks(r *release) []Block {
+// releaseBlocks tells what changed with one version, as far as it is to be listed.
+func (b *builder) releaseBlocks(r *release, listed int) []Block {
 	file := Text{link("the file", &Place{Path: r.file}), words(" has the SHA-256 "), code(r.digest)}
 	if r.since == "" {
 		return []Block{Paragraph{append(say("The first version that is known here: "), append(file, words("."))...)}}
@@ -124,12 +129,12 @@ func (b *builder) releaseBlocks(r *release) []Block {
 		return blocks
 	}
 	t := Table{Changes: true, Caption: "Changes from " + r.since + " to " + r.title(), Head: []string{"Where", "What changed", "Before → after", "Effect"}}
-	for i := range r.changes[:min(len(r.changes), maxChanges)] {
+	for i := range r.changes[:listed] {
 		t.Cells = append(t.Cells, b.changeCells(&r.changes[i]))
 	}
 	blocks = append(blocks, t)
-	if more := len(r.changes) - maxChanges; more > 0 {
-		blocks = append(blocks, Paragraph{say("And " + count(more, "change", "changes") + " more, which the two files show.")})
+	if rest := r.changes[listed:]; len(rest) > 0 {
+		blocks = append(blocks, Paragraph{Text{words("There are more: " + change.Count(rest).String() + ". With the two files, "), code("docgen diff OLD NEW"), words(" lists all.")}})
 	}
 	return blocks
 }
@@ -216,7 +221,7 @@ var isProse = map[string]bool{"title": true, "description": true, "$comment": tr
 // textShown is how much of a text is shown, in bytes, and valuesShown how many
 // values of an enum stand one by one.
 const (
-	textShown   = 280
+	textShown   = 200
 	valuesShown = 24
 )
 
