@@ -9,6 +9,9 @@ import (
 // caseGroups writes how many cases there are of each verdict, keyword and flag,
 // each a link. Where a kind tells the places of its groups, it folds.
 func (w *writer) caseGroups(kinds []docs.CaseKind) {
+	if len(kinds) == 0 {
+		return
+	}
 	if kinds[0].Groups[0].Places == nil {
 		w.groupCounts(kinds)
 		return
