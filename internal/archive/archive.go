@@ -24,7 +24,7 @@ type File struct {
 // epoch is the time of every file in an archive: the earliest that zip knows.
 var epoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// level is that of the compressors. The files are small: more effort than the
+// level is that of the archives' compressors. The files are small: more effort than the
 // least gains little.
 const level = flate.BestSpeed
 
@@ -61,6 +61,19 @@ func Zip(files []File) ([]byte, error) {
 		}
 	}
 	err := w.Close()
+	return b.Bytes(), err
+}
+
+// Gzip compresses data as far as it can be.
+func Gzip(data []byte) ([]byte, error) {
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, flate.BestCompression)
+	if err == nil {
+		_, err = w.Write(data)
+	}
+	if err == nil {
+		err = w.Close()
+	}
 	return b.Bytes(), err
 }
 

@@ -111,7 +111,7 @@ func (s *subject) archives(generous bool) ([]fixture.File, error) {
 // A small schema alone or among a few is not weighed: its readers get all there is.
 const (
 	roomPerByte  = 4
-	casesPerByte = 12     // more, for the pages that tell of the cases
+	casesPerByte = 11     // more, for the pages that tell of the cases
 	sitePerByte  = 30     // a site of one schema, in all
 	smallSchema  = 10_000 // the bytes of a schema up to which it counts as small
 	fewSchemas   = 8      // a site of so many has room for all that there is of small ones

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/manifest"
 )
 
@@ -160,68 +159,4 @@ func (e *CaseEntry) count(c *manifest.Case) {
 		}
 	}
 	e.Counts = append(e.Counts, CaseCount{string(c.Verdict), c.Keyword, c.Flags, 1})
-}
-
-func (b *builder) caseData() string { return b.dir + "cases.js" }
-
-// writeCaseData writes what the pages of cases in brief need beyond what is on
-// them to build a case: bases on other pages, texts that are no JSON, what flags
-// mean. It is a script, since pages opened from a disk may load nothing else.
-func (b *builder) writeCaseData() {
-	k := b.told
-	if k.full || !k.level.opens {
-		return
-	}
-	out := []byte("docgenCases({\"bases\":{")
-	seen := map[string]bool{}
-	first := true
-	put := func(name string) {
-		if !first {
-			out = append(out, ",\n"...)
-		}
-		first = false
-		out = append(jsondoc.AppendString(out, name), ':')
-	}
-	for _, r := range k.brief {
-		if r.base == nil || seen[r.base.ID] || b.casePlace(r.base).Path == b.casePlace(r.cases[0]).Path && len(b.in.Bodies[r.base.File]) <= k.level.value {
-			continue
-		}
-		seen[r.base.ID] = true
-		put(b.casePlace(r.base).Anchor)
-		out = jsondoc.AppendString(out, string(jsondoc.AppendTight(nil, b.in.Bodies[r.base.File])))
-	}
-	out = append(out, "},\n\"texts\":{"...)
-	first = true
-	for i := range b.in.Manifest.Cases {
-		c := &b.in.Manifest.Cases[i]
-		body := b.in.Bodies[c.File]
-		if raw := c.Verdict == manifest.Malformed || slices.Contains(c.Flags, "escapes"); raw && len(body) <= k.level.value {
-			put(b.casePlace(c).Anchor)
-			out = appendBytes(out, body)
-		}
-	}
-	out = append(out, "},\n\"notes\":{"...)
-	first = true
-	for _, n := range b.in.Manifest.Notes {
-		put(n.Flag)
-		out = jsondoc.AppendString(out, n.Text)
-	}
-	out = append(out, "}})\n"...)
-	b.files = append(b.files, File{b.caseData(), out})
-}
-
-// appendBytes appends bytes as a JSON string with a character for each.
-func appendBytes(dst, body []byte) []byte {
-	dst = append(dst, '"')
-	for _, c := range body {
-		switch {
-		case c == '"' || c == '\\':
-			dst = append(dst, '\\', c)
-		case c < 0x20 || c >= 0x7f:
-			dst = append(dst, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
-		default:
-			dst = append(dst, c)
-		}
-	}
-	return append(dst, '"')
 }

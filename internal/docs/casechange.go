@@ -98,7 +98,7 @@ type briefLevel struct {
 	readable  bool // anchors are made of the ids
 	sentences bool // and values: without, cases are names only
 	twin      bool // the page's twin has sentences and values too
-	opens     bool // and so much is there that a script can build the instance
+	opens     bool // and a script builds the instance, of which there is a file
 }
 
 // briefLevels are the levels from most to least: the first is taken with which
@@ -132,7 +132,7 @@ func (b *builder) shortenCases(room int) {
 	for _, k.level = range briefLevels {
 		total := beside
 		if k.level.opens {
-			total += openingWeight
+			total += openingWeight + len(b.packedCases())
 		}
 		for _, r := range k.brief {
 			r.weight = r.weigh(k.level)
@@ -169,11 +169,11 @@ func (b *builder) shortenCases(room int) {
 }
 
 // What is there beside the cases, about: the page of the fixtures with what they
-// cover, and where cases open, the script and the file with what they share.
+// cover, and where cases open, the script.
 const (
 	coverageWeight = 16_000
 	groupWeight    = 75 // a line's part that counts a group's cases
-	openingWeight  = 18_000
+	openingWeight  = 8_500
 )
 
 // listWeight estimates what the page of the fixtures takes beside its cases.

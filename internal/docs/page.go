@@ -166,7 +166,7 @@ type (
 		Files  *Place      // the folder on the site that has them; nil for none
 		Names  bool        // the twin names the cases, and leaves the rest to the page,
 		Silent bool        // or leaves all to it
-		Data   *Place      // the script file with what all pages of cases need; nil where every case has a page in full
+		Data   *Place      // the script file of all cases, which are opened with it; nil where they are not
 		Tables []CaseTable // of cases that are alike at several places
 		Places []CasePlace // of all others
 	}

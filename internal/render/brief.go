@@ -8,8 +8,8 @@ import (
 	"docgen.example/docgen/internal/docs"
 )
 
-// Cases in brief stand on pages by the hundred, so a case is little more than
-// its text, and what the script needs to build the whole of it is that text:
+// Cases in brief stand on pages by the hundred, so a case is little more than its
+// text. What a script needs to know of it, beside the file of all cases, it reads there:
 //
 //	section              cases about a place: its heading is the location
 //	  p > a, code        the case that they are made from, and what it has there

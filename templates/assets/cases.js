@@ -1,5 +1,5 @@
-// Cases in brief: all that is known of one stands in its line (internal/render/brief.go tells how).
-// Opened, a case is built from its base and its changes, byte for byte as its file is.
+// Cases in brief: opened, a case is built from its base and its changes, byte for byte as its file is.
+// What it is called and about stands in its line (internal/render/brief.go tells how).
 (() => {
   'use strict';
   const { make, all, soon, copier, snippets, brief, tell } = window.docgen || {};
@@ -34,8 +34,8 @@
     const list = [...v.list], [step, ...rest] = path;
     let i = v.open === '[' ? (step === '-' ? list.length : +step) : list.findLastIndex((m) => JSON.parse(m.name) === step);
     if (rest.length) list[i] = { name: list[i].name, value: edited(list[i].value, op, rest, value) };
-    else if (op === 'DEL') list.splice(i, 1);
-    else if (v.open === '[') list.splice(i, op === 'INS' ? 0 : 1, { value });
+    else if (op === 'remove') list.splice(i, 1);
+    else if (v.open === '[') list.splice(i, op === 'add' ? 0 : 1, { value });
     else if (i < 0) list.push({ name: quoted(step), value });
     else list[i] = { name: list[i].name, value };
     return { open: v.open, list };
@@ -58,36 +58,23 @@
     return el;
   };
 
-  const needed = {}; // of other pages: bases, texts that are no JSON, what flags mean
-  window.docgenCases = (data) => Object.assign(needed, data);
-  let fetched;
-  const others = () => fetched ??= new Promise((done) => {
-    const script = make('script', { src: brief.dataset.script });
-    script.onload = script.onerror = done;
-    doc.head.append(script);
-  });
+  // The cases of the schema, from a file that internal/docs/casedata.go describes.
+  let packed, read;
+  window.docgenCases = (text) => { packed = text; };
+  const unpack = async () => {
+    await new Promise((done) => {
+      const script = make('script', { src: brief.dataset.script });
+      script.onload = script.onerror = done;
+      doc.head.append(script);
+    });
+    const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
+    const data = JSON.parse(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text());
+    return { ...data, named: new Map(data.cases.map((c) => [c[0], c])) };
+  };
   const caseAt = (anchor) => { const el = doc.getElementById(anchor); return el?.closest('.brief') ? el : null; };
-  const baseOf = (c) => c.base ? decodeURIComponent(c.base.hash.slice(1)) : c.first?.id;
-  const codeOf = (el) => el.localName === 'code' ? el : el.localName === 'details' ? el.querySelector('code') : null;
-  // built returns the value of a case, or throws where the page does not tell all of it.
-  const built = (anchor) => {
-    const known = needed.bases?.[anchor];
-    if (known) return parse(known);
-    const c = tell(caseAt(anchor)), place = pointerOf(c);
-    let v, edit = null;
-    for (const el of c.parts) {
-      const code = codeOf(el);
-      if (code?.classList.contains('cut')) throw new Error('cut');
-      if (code?.classList.contains('w')) return parse(code.textContent);
-      const tag = /^(VAR|INS|DEL)$/.test(el.tagName) ? el.tagName : '';
-      if (tag) edit = [tag, el.textContent[0] === '/' ? el.textContent : place + '/' + el.textContent];
-      if (code || tag === 'DEL') {
-        const [op, at] = edit || ['VAR', place];
-        v = edited(v || built(baseOf(c)), op, steps(at), code && parse(code.textContent));
-        edit = null;
-      }
-    }
-    if (!v) throw new Error('not told');
+  const built = (cases, [, base, ...edits]) => {
+    let v = typeof base === 'string' ? parse(base) : built(cases, cases[base]);
+    for (let i = 0; i < edits.length; i += 3) v = edited(v, edits[i], steps(edits[i + 1]), edits[i + 2] && parse(edits[i + 2]));
     return v;
   };
   const fileOf = (c) => {
@@ -108,24 +95,24 @@
   };
   // The panel of a case: the difference to its base, the whole instance, what is expected, and the file.
   const panelOf = async (el) => {
-    await others();
-    const panel = make('div', { className: 'case' }), c = tell(el), file = fileOf(c), place = pointerOf(c);
-    let bytes, text = needed.texts?.[el.id];
-    if (text !== undefined) {
+    const { notes, cases, named } = await (read ??= unpack().catch(() => ({})));
+    const panel = make('div', { className: 'case' }), c = tell(el), file = fileOf(c), place = pointerOf(c), known = named?.get(file.slice(0, -5));
+    let bytes, text;
+    if (known?.[2] === 1) {
+      text = known[1];
       bytes = Uint8Array.from(text, (c) => c.charCodeAt(0));
-      panel.append(make('pre', {}, make('code', {}, text)));
-    } else {
-      try {
-        const value = built(el.id), code = written(make('code', {}), value, c.verdict === 'valid' ? null : place);
-        text = code.textContent;
-        bytes = text + '\n';
-        const was = baseOf(c);
-        if (was && was !== el.id) {
-          panel.append(make('p', { className: 'soft' }, 'What differs from ', c.base ? make('a', { href: c.base.href }, c.base.textContent) : make('a', { href: '#' + was }, 'present'), ', which is valid:'),
-            diffOf(written(make('code', {}), built(was)).textContent.split('\n'), text.split('\n')));
-        }
-        panel.append(make('pre', { className: 'json' }, code));
-      } catch { /* it stands in the file alone */ }
+      panel.append(make('pre', {}, make('code', {}, text.slice(0, 4000))));
+    } else if (known) {
+      const code = written(make('code', {}), built(cases, known), c.verdict === 'valid' ? null : place), was = cases[known[1]];
+      text = code.textContent;
+      bytes = text + '\n';
+      if (was) {
+        const name = was[0].slice(was[0].indexOf('/') + 1), to = c.base?.href || (c.first && '#' + c.first.id);
+        panel.append(make('p', { className: 'soft' }, 'What differs from ', to ? make('a', { href: to }, name) : name, ', which is valid:'),
+          diffOf(written(make('code', {}), built(cases, was)).textContent.split('\n'), text.split('\n')));
+      }
+      if (text.length > 1e5) code.textContent = text.slice(0, 4000) + '\n…';
+      panel.append(make('pre', { className: 'json' }, code));
     }
     const terms = make('dl', { className: 'terms' });
     const term = (name, ...what) => terms.append(make('div', {}, make('dt', {}, name), make('dd', {}, ...what)));
@@ -134,7 +121,7 @@
       if (c.line) rule.href = c.line.href;
       term('Expected', make('code', {}, place || 'the whole'), ' is refused by ', rule, c.verdict === 'invalid' ? '' : ' where format is asserted');
     }
-    for (const flag of c.flags) term('Flag', make('code', {}, flag), ': ' + (needed.notes?.[flag] || ''));
+    for (const flag of c.flags) term('Flag', make('code', {}, flag), ': ' + (notes?.[flag] || ''));
     term('File', make('code', {}, brief.dataset.folder + '/' + file), ' among the fixtures');
     const line = make('p', { className: 'actions' }), name = file.slice(file.indexOf('/') + 1);
     if (brief.dataset.files) line.append(make('a', { href: brief.dataset.files + file, download: '' }, 'Download'));

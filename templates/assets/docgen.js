@@ -98,7 +98,7 @@
   const tellItem = (li) => {
     const up = li.parentElement.parentElement.closest('li') || li, section = li.closest('section'), heading = section.querySelector('h2, h3');
     return {
-      el: li, name: li.querySelector(':scope > b'), flags: all(':scope > i, :scope > b i', li).map((i) => i.textContent), parts: [...li.children],
+      el: li, name: li.querySelector(':scope > b'), flags: all(':scope > i, :scope > b i', li).map((i) => i.textContent),
       verdict: li.closest('[data-verdict]').dataset.verdict, keyword: up.querySelector(':scope > a, :scope > span'), line: up.querySelector(':scope > a'),
       location: ownText(heading), at: section.dataset.at, prefix: heading.querySelector('code')?.textContent,
       base: up.querySelector(':scope > small > a') || section.querySelector(':scope > p > a'), first: section.querySelector('li:has(> .w, > details > .w)'),
@@ -109,10 +109,8 @@
     const head = whole ? null : heads.cells[cell.cellIndex - 1];
     let n = cell.cellIndex - 1;
     const rule = whole ? null : [...rules.cells].slice(1).find((th) => (n -= th.colSpan) < 0);
-    const title = make('code', { textContent: cell.title });
     return {
       el: cell, name: (head || cell).querySelector('b'), flags: head ? all('i', head).map((i) => i.textContent) : [],
-      parts: [...(head ? head.children : []), ...all(':scope > code, :scope > details, :scope > button > code', cell), ...(cell.title ? [title] : [])],
       verdict: rule ? rule.dataset.verdict : 'valid', keyword: rule?.querySelector('b'), line: place.querySelector('a'),
       location: place.querySelector('a, span').textContent, at: row.dataset.at, prefix: row.dataset.name, base: place.querySelector('small a'), first: place.id ? place : null,
     };
