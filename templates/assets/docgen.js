@@ -191,10 +191,13 @@
 
   // Search: the index comes in parts, loaded when first asked for.
   const parts = [];
+  const folders = new Set(); // of the schemas
   let total = 1, loading = false, waiting = [];
   window.docgenIndex = (n, of, paths, entries) => {
     total = of;
-    parts[n] = entries.map(([kind, title, text, page, anchor]) => ({ kind, title, text, key: title.toLowerCase(), body: text.toLowerCase(), href: paths[page] + (anchor ? '#' + anchor : '') }));
+    const folder = (path) => path.includes('/') ? path.split('/', 1)[0] : '';
+    paths.map(folder).filter(Boolean).forEach((f) => folders.add(f));
+    parts[n] = entries.map(([kind, title, text, page, anchor]) => ({ kind, title, text, key: title.toLowerCase(), body: text.toLowerCase(), href: paths[page] + (anchor ? '#' + anchor : ''), folder: folder(paths[page]) }));
     waiting.forEach((f) => f());
     if (n + 1 < total) fetchPart(n + 1);
   };
@@ -276,7 +279,7 @@
       const hits = find(input.value);
       list.replaceChildren(...hits.slice(0, 30).map((e, i) => {
         const a = make('a', { href: root + e.href, tabIndex: -1 });
-        a.append(marked(e.title, terms), make('span', {}, (kinds[e.kind] || 'page') + (e.text ? ' · ' : ''), marked(e.text, terms)));
+        a.append(marked(e.title, terms), make('span', {}, (kinds[e.kind] || 'page') + (e.folder && folders.size > 1 ? ' of ' + e.folder : '') + (e.text ? ' · ' : ''), marked(e.text, terms)));
         const li = make('li', { id: id + '-' + i }, a);
         li.setAttribute('role', 'option');
         return li;
