@@ -12,6 +12,19 @@ const (
 	maxLines     = 7
 )
 
+// Box is a schema in a picture.
+type Box struct {
+	Title  string
+	To     *Place
+	Lines  []string
+	More   int // properties that are not among Lines
+	Arrows []Arrow
+}
+
+// Arrow is a number of references from one box to another; Line is the line of
+// the box that the first of them is in, -1 for none.
+type Arrow struct{ To, Count, Line int }
+
 // picture draws the definitions and how they refer to one another, from the
 // root on; that of a large schema ends after the nearest, and goes on where the
 // definitions are (see partPictures).
