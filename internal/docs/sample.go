@@ -3,6 +3,7 @@ package docs
 import (
 	"slices"
 
+	"docgen.example/docgen/internal/evaluate"
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/manifest"
 	"docgen.example/docgen/internal/model"
@@ -14,7 +15,8 @@ const (
 	maxSampleParts = 20     // members or items of one, beyond which more are no better
 	maxSampleCases = 24     // cases that are looked at
 	maxSampleBytes = 64_000 // of their instances
-	maxSampleSteps = 20_000 // schemas held against values in one
+	maxSampleWork  = 20_000 // schemas held against values in one
+	maxJudged      = 2_000  // of those, against one value
 	maxSampleItems = 8      // of an array that are looked at
 	maxSampleDepth = 24
 	leastSamples   = 4_000 // bytes of HTML of the samples of a schema that is small
@@ -28,7 +30,8 @@ type sampler struct {
 	from   *manifest.Case
 	found  map[*model.Schema]sample
 	wanted int // definitions that have no value yet
-	steps  int
+	judge  *evaluate.Evaluator
+	work   int64 // schemas held against values of the case
 }
 
 // sample is a value of a definition, and the case that it is a part of.
@@ -60,6 +63,7 @@ func (b *builder) showSamples() {
 // instance, in the full one or else in another.
 func (b *builder) samples() map[*model.Schema]sample {
 	f := sampler{doc: b.doc, found: map[*model.Schema]sample{}}
+	f.judge = evaluate.New(evaluate.Options{MaxSteps: maxJudged, Count: &f.work})
 	for _, sec := range b.sections {
 		if sec.wantsSample() {
 			f.wanted++
@@ -72,7 +76,7 @@ func (b *builder) samples() map[*model.Schema]sample {
 			break
 		}
 		if doc, err := jsondoc.Parse(c.File, body); err == nil {
-			f.from, f.steps = c, maxSampleSteps
+			f.from, f.work = c, 0
 			f.visit(b.doc.Root, doc.Root, 0)
 		}
 	}
@@ -112,7 +116,7 @@ func (b *builder) sampleCases() []*manifest.Case {
 
 // visit holds s, which v is valid against, and what it applies to the parts of v.
 func (f *sampler) visit(s *model.Schema, v *jsondoc.Value, depth int) {
-	if f.steps--; s == nil || s.Boolean || s.Document != f.doc || f.steps < 0 || depth > maxSampleDepth {
+	if f.work++; s == nil || s.Boolean || s.Document != f.doc || f.work > maxSampleWork || depth > maxSampleDepth {
 		return
 	}
 	if isDefinition(s) {
@@ -124,8 +128,8 @@ func (f *sampler) visit(s *model.Schema, v *jsondoc.Value, depth int) {
 	for _, all := range s.AllOf {
 		f.visit(all, v, depth+1)
 	}
-	f.visit(onlyOne(s.AnyOf, v), v, depth+1)
-	f.visit(onlyOne(s.OneOf, v), v, depth+1)
+	f.visit(f.onlyOne(s.AnyOf, v), v, depth+1)
+	f.visit(f.onlyOne(s.OneOf, v), v, depth+1)
 	for i := range v.Members {
 		m := &v.Members[i]
 		if p := s.Property(m.Name); p != nil {
@@ -157,74 +161,20 @@ func (f *sampler) take(s *model.Schema, v *jsondoc.Value) {
 // partsIn counts the members or items of a value.
 func partsIn(v *jsondoc.Value) int { return len(v.Members) + len(v.Items) }
 
-// onlyOne returns the one of alternatives that can hold for v where the others
-// cannot, else nil.
-func onlyOne(alternatives []*model.Schema, v *jsondoc.Value) *model.Schema {
+// onlyOne returns the one of alternatives that can hold for v where the others do
+// not, else nil.
+func (f *sampler) onlyOne(alternatives []*model.Schema, v *jsondoc.Value) *model.Schema {
 	var only *model.Schema
 	for _, s := range alternatives {
-		if excluded(s, v, 0) {
+		if f.judge.Verdict(s, v) == evaluate.Invalid {
 			continue
 		}
-		if only != nil {
+		if only != nil || f.work > maxSampleWork {
 			return nil
 		}
 		only = s
 	}
 	return only
-}
-
-// excluded tells whether v is invalid against s for a reason that is plain to see:
-// a type, a value, a name that is missing or not let in.
-func excluded(s *model.Schema, v *jsondoc.Value, depth int) bool {
-	const most = 5
-	if s == nil || depth > most {
-		return false
-	}
-	if s.Boolean {
-		return !s.Always
-	}
-	if s.Types != 0 && s.Types&typeOf(v) == 0 && !(v.Kind == jsondoc.Number && s.Types&model.TypeNumber != 0) {
-		return true
-	}
-	if s.Const != nil && unequal(s.Const, v) || s.Enum != nil && !slices.ContainsFunc(s.Enum, func(e *jsondoc.Value) bool { return !unequal(e, v) }) {
-		return true
-	}
-	if s.Ref != nil && excluded(s.Ref.Target, v, depth+1) || slices.ContainsFunc(s.AllOf, func(all *model.Schema) bool { return excluded(all, v, depth+1) }) {
-		return true
-	}
-	return v.Kind == jsondoc.Object && excludedByMembers(s, v, depth)
-}
-
-func excludedByMembers(s *model.Schema, v *jsondoc.Value, depth int) bool {
-	for _, name := range s.Required {
-		if v.Member(name) == nil {
-			return true
-		}
-	}
-	for i := range v.Members {
-		m := &v.Members[i]
-		if p := s.Property(m.Name); p != nil {
-			if excluded(p, m.Value, depth+1) {
-				return true
-			}
-		} else if a := s.AdditionalProperties; a != nil && a.Boolean && !a.Always && len(s.PatternProperties) == 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// unequal tells whether two values differ for sure; numbers of other digits may be equal.
-func unequal(a, z *jsondoc.Value) bool {
-	switch {
-	case a.Kind != z.Kind:
-		return true
-	case a.Kind == jsondoc.String:
-		return a.Text != z.Text
-	case a.Kind == jsondoc.Bool:
-		return a.Bool != z.Bool
-	}
-	return false
 }
 
 // sampleOf returns the value as an example of the section's definition, and how
