@@ -38,7 +38,7 @@ type casePage struct {
 // What a page of cases may hold, besides its frame: bytes of HTML, and elements.
 const (
 	maxCaseBytes    = 74_000
-	maxCaseElements = 1900
+	maxCaseElements = 2050
 )
 
 // caseWeight is what something adds to a page, and, in twin, to its Markdown.
