@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"docgen.example/docgen/internal/config"
 	"docgen.example/docgen/internal/problem"
 	"docgen.example/docgen/internal/report"
 )
@@ -63,6 +64,7 @@ func (f *schemaFlags) register(cmd *cobra.Command) {
 type buildFlags struct {
 	schemaFlags
 	site, fixtures, templates, baseURL string
+	detail                             string
 	playground                         string
 	seed                               uint64
 	maxCases                           int
@@ -79,9 +81,11 @@ func (f *buildFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.baseURL, "base-url", "", "`URL` where the site will be served, for canonical links and the sitemap")
 	flags.Uint64Var(&f.seed, "seed", 0, "varies the values in the fixtures")
 	flags.IntVar(&f.maxCases, "max-cases", 0, "most cases for a schema; those that expose most are kept (0: no bound)")
+	flags.StringVar(&f.detail, "detail", "", "how much the site holds of the fixtures of larger schemas: fitted or full (default fitted)")
 	flags.BoolVar(&f.noScore, "no-score", false, "do not measure the fixtures by mutating the schema")
 	flags.BoolVar(&f.noFixtures, "no-fixtures", false, "make the pages alone; the folder of the fixtures is left as it is")
 	flags.StringVar(&f.playground, "playground", "", "`DIR` of the playground's program, which \"make playground\" builds: the site gets a playground")
+	_ = cmd.RegisterFlagCompletionFunc("detail", cobra.FixedCompletions([]string{config.Fitted, config.Full}, cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.MarkFlagDirname("site")
 	_ = cmd.MarkFlagDirname("playground")
 	_ = cmd.MarkFlagDirname("fixtures")

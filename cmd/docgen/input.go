@@ -38,6 +38,12 @@ func (f *buildFlags) input(p *project) (build.Input, error) {
 		}
 		c.MaxCases = f.maxCases
 	}
+	if f.changed("detail") {
+		if f.detail != config.Fitted && f.detail != config.Full {
+			return build.Input{}, usage(fmt.Sprintf("--detail cannot be %q", f.detail), "it is "+config.Fitted+" or "+config.Full)
+		}
+		c.Detail = f.detail
+	}
 	switch {
 	case c.Site == "":
 		return build.Input{}, usage("--site is empty", "name a folder")

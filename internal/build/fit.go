@@ -5,7 +5,7 @@ import "docgen.example/docgen/internal/output"
 // proportioned tells whether the site is kept in proportion to its schema: that of
 // a single one that is not small.
 func (p *press) proportioned() bool {
-	return p.alone() && p.inputs[0].Manifest != nil && len(p.inputs[0].Bytes) >= smallSchema
+	return p.alone() && p.inputs[0].Manifest != nil && !p.generous(len(p.inputs[0].Bytes))
 }
 
 // fit settles how much the pages of the only schema tell of its cases, so that the

@@ -46,16 +46,24 @@ func TestProportion(t *testing.T) {
 	}
 	for _, n := range []int{40, 150} {
 		text := profile(n)
-		c := config.Default()
-		c.Schemas = []config.Schema{{File: "profile.json"}}
-		var site scales
-		if _, err := Run(context.Background(), Input{Config: c, FS: fstest.MapFS{"profile.json": {Data: []byte(text)}}, Site: &site}); err != nil {
-			t.Fatal(err)
-		}
-		times := float64(site) / float64(len(text))
-		t.Logf("%d bytes: %.1f times", len(text), times)
+		times := timesOf(t, text, config.Fitted)
 		if times > sitePerByte || times < 0.8*sitePerByte {
 			t.Errorf("the site of a schema of %d bytes has %.1f times as many, want nearly %d", len(text), times, sitePerByte)
 		}
 	}
+	if times := timesOf(t, profile(40), config.Full); times < 2*sitePerByte {
+		t.Errorf("in full detail the site has only %.1f times the schema's bytes", times)
+	}
+}
+
+// timesOf builds the site of a schema, and returns how many times its bytes it has.
+func timesOf(t *testing.T, schema, detail string) float64 {
+	t.Helper()
+	c := config.Default()
+	c.Schemas, c.Detail = []config.Schema{{File: "profile.json"}}, detail
+	var site scales
+	if _, err := Run(context.Background(), Input{Config: c, FS: fstest.MapFS{"profile.json": {Data: []byte(schema)}}, Site: &site}); err != nil {
+		t.Fatal(err)
+	}
+	return float64(site) / float64(len(schema))
 }

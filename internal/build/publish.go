@@ -4,7 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math"
 
+	"docgen.example/docgen/internal/config"
 	"docgen.example/docgen/internal/docs"
 	"docgen.example/docgen/internal/fixture"
 	"docgen.example/docgen/internal/manifest"
@@ -37,7 +39,7 @@ func (p *press) publish(s *subject) error {
 		page.Bodies[c.File] = c.Text
 	}
 	p.count(s)
-	generous := len(p.subjects) <= fewSchemas && len(s.source) < smallSchema
+	generous := p.generous(len(s.source))
 	archives, err := s.archives(generous)
 	if err != nil {
 		return err
@@ -83,6 +85,12 @@ func (p *press) count(s *subject) {
 	}
 }
 
+// generous tells whether the site holds all there is of the fixtures of a schema
+// of some bytes: of a small one alone or among a few, or where that is asked for.
+func (p *press) generous(size int) bool {
+	return p.in.Config.Detail == config.Full || len(p.subjects) <= fewSchemas && size < smallSchema
+}
+
 // archives packs the fixtures. A small schema alone has both forms; else one is
 // enough, and none where it would outweigh the pages.
 func (s *subject) archives(generous bool) ([]fixture.File, error) {
@@ -108,21 +116,19 @@ func (s *subject) archives(generous bool) ([]fixture.File, error) {
 // The bytes that the fixtures of a schema may take on the site, so that the site
 // stays in proportion to what it documents: so many times the schema, and at
 // least what little ones need. What has no room is in the fixtures folder only.
-// A small schema alone or among a few is not weighed: its readers get all there is.
 const (
 	roomPerByte  = 4
 	casesPerByte = 11     // more, for the pages that tell of the cases
 	sitePerByte  = 30     // a site of one schema, in all
 	smallSchema  = 10_000 // the bytes of a schema up to which it counts as small
 	fewSchemas   = 8      // a site of so many has room for all that there is of small ones
-	roomAlone    = 6 << 20
 	leastRoom    = 48 << 10
 	leastDetail  = 8 << 10
 )
 
 func (s *subject) room(generous bool) int {
 	if generous {
-		return roomAlone
+		return math.MaxInt32
 	}
 	return max(leastRoom, roomPerByte*len(s.source))
 }

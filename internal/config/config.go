@@ -32,6 +32,10 @@ type Config struct {
 	Templates string `json:"templates,omitempty"`
 	// Most fixture cases for a schema; those that expose most are kept. By default there is no bound.
 	MaxCases int `json:"max-cases,omitempty" jsonschema:"minimum=1"`
+	// How much the site holds of the fixtures: fitted, the default, tells all of small schemas, and of larger
+	// ones what leaves a site of one schema under 30 times its size; full tells every case in full and offers all
+	// as downloads, however large the site gets.
+	Detail string `json:"detail,omitempty" jsonschema:"enum=fitted,enum=full"`
 	// Files that stand for URLs which schemas refer to, as URL: file. docgen fetches nothing.
 	Refs map[string]string `json:"refs,omitempty"`
 	// File with what other validators say of the fixtures, as docgen's own tests/validators writes it.
@@ -41,6 +45,12 @@ type Config struct {
 
 	doc *jsondoc.Document // nil for a Config that was not read from a file
 }
+
+// Details are the values of Config.Detail.
+const (
+	Fitted = "fitted"
+	Full   = "full"
+)
 
 // Schema is one entry of the list of schemas: a file, or a folder of files.
 type Schema struct {

@@ -43,6 +43,7 @@ func configKeys(c *Config) []key {
 		{"fixtures", path(&c.Fixtures)},
 		{"templates", path(&c.Templates)},
 		{"max-cases", number(&c.MaxCases, 1)},
+		{"detail", oneOf(&c.Detail, Fitted, Full)},
 		{"refs", func(d *decoder, at jsondoc.Pointer, v *jsondoc.Value) { d.refs(c, at, v) }},
 		{"verdicts", path(&c.Verdicts)},
 		{"schemas", func(d *decoder, at jsondoc.Pointer, v *jsondoc.Value) { d.schemas(c, at, v) }},

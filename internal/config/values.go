@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -98,6 +99,19 @@ func name(into *string) reader {
 			d.fault(at, v, "name is empty").Advised("leave it out, and the file's name is taken")
 		case strings.HasSuffix(v.Text, ".") || filename.IsDevice(v.Text):
 			d.fault(at, v, fmt.Sprintf("%s cannot be the name of a folder on Windows: %q", label(at), v.Text)).Advised("take another")
+		default:
+			*into = v.Text
+		}
+	}
+}
+
+func oneOf(into *string, values ...string) reader {
+	return func(d *decoder, at jsondoc.Pointer, v *jsondoc.Value) {
+		choices := strings.Join(values, " or ")
+		switch {
+		case !d.want(at, v, jsondoc.String, choices):
+		case !slices.Contains(values, v.Text):
+			d.fault(at, v, fmt.Sprintf("%s is %q", label(at), v.Text)).Advised("write " + choices)
 		default:
 			*into = v.Text
 		}
