@@ -87,7 +87,9 @@ func (g *glance) nest(t *Table, rows []*Row, level, most int) {
 		}
 		kind := r.Type
 		if s := g.schema[r.Place]; len(kind) == 0 && s != nil {
-			kind = say(strings.Join(kindsOf(s, 0).Names(), " or "))
+			if kind = say(strings.Join(kindsOf(s, 0).Names(), " or ")); kind.Plain() == "" {
+				kind = Text{soft("any")}
+			}
 		}
 		t.Cells = append(t.Cells, []Text{name, kind, needs, inShort(r)})
 		t.Levels = append(t.Levels, level)

@@ -236,10 +236,24 @@ func (b *builder) textPages() []*Page {
 			size = textPage
 		}
 	}
+	for _, p := range pages {
+		p.entitle(b.title)
+	}
 	for i, p := range pages {
 		p.between(pages, i)
 	}
 	return pages
+}
+
+// entitle names a page of several texts for all of them; one of a single text
+// bears its name, which need not stand there twice.
+func (p *Page) entitle(schema string) {
+	if len(p.Contents) > 1 {
+		p.Heading = "Long texts of " + short(schema)
+		return
+	}
+	p.Contents[0].To.Anchor = ""
+	p.Blocks, p.Contents = p.Blocks[1:], nil
 }
 
 func (b *builder) textPage(title string, number int) *Page {
