@@ -125,7 +125,7 @@ func Parse(name string, text []byte) (*Config, problem.List) {
 	if err != nil {
 		return Default(), problem.List{{Code: "config", File: name, Message: err.Error()}}
 	}
-	return Decode(doc)
+	return decode(doc)
 }
 
 // At returns a problem at a place of the file that c was read from, such as

@@ -9,8 +9,8 @@ import (
 	"docgen.example/docgen/internal/problem"
 )
 
-// Decode reads a configuration from a document. The problems are all that was found.
-func Decode(doc *jsondoc.Document) (*Config, problem.List) {
+// decode reads a configuration from a document. The problems are all that was found.
+func decode(doc *jsondoc.Document) (*Config, problem.List) {
 	c := Default()
 	c.doc = doc
 	d := &decoder{doc: doc}

@@ -25,30 +25,3 @@ func NewObject(members ...Member) *Value { return &Value{Kind: Object, Members: 
 
 // M is short for a Member without a place.
 func M(name string, value *Value) Member { return Member{Name: name, Value: value} }
-
-// Any returns v as encoding/json's decoder with UseNumber would: nil, bool,
-// Number text as the result of number, string, []any and map[string]any; of
-// duplicate members the last counts.
-func (v *Value) Any(number func(literal string) any) any {
-	switch v.Kind {
-	case Bool:
-		return v.Bool
-	case Number:
-		return number(v.Text)
-	case String:
-		return v.Text
-	case Array:
-		items := make([]any, len(v.Items))
-		for i, item := range v.Items {
-			items[i] = item.Any(number)
-		}
-		return items
-	case Object:
-		members := make(map[string]any, len(v.Members))
-		for _, m := range v.Members {
-			members[m.Name] = m.Value.Any(number)
-		}
-		return members
-	}
-	return nil
-}

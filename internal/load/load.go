@@ -17,8 +17,8 @@ import (
 	"docgen.example/docgen/internal/problem"
 )
 
-// MaxBytes bounds the size of a document.
-const MaxBytes = 256 << 20
+// maxBytes bounds the size of a document.
+const maxBytes = 256 << 20
 
 // Document is one file of the set.
 type Document struct {
@@ -268,7 +268,7 @@ func readFile(folder *Folder, p string) ([]byte, error) {
 		return nil, &problem.Problem{Code: "unreadable", File: shown, Message: "this is a folder, not a file", Help: "name a file in it"}
 	case !info.Mode().IsRegular():
 		return nil, &problem.Problem{Code: "unreadable", File: shown, Message: "this is not a regular file"}
-	case info.Size() > MaxBytes:
+	case info.Size() > maxBytes:
 		return nil, &problem.Problem{Code: "too-large", File: shown, Message: "the file is larger than 256 MB"}
 	}
 	data, err := fs.ReadFile(folder.FS, p)

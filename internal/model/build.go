@@ -10,8 +10,8 @@ import (
 	"docgen.example/docgen/internal/problem"
 )
 
-// MaxDepth bounds how deep schemas may nest in schemas; real ones reach 22.
-const MaxDepth = 256
+// maxDepth bounds how deep schemas may nest in schemas; real ones reach 22.
+const maxDepth = 256
 
 // Build reads the schemas of the entry documents and of all that they refer to.
 // Problems are filed with the document that they are in; one that cannot be
@@ -90,17 +90,17 @@ func (b *builder) dialect(doc *Document, from *Document) bool {
 		doc.Dialect, doc.DialectGuessed = guessDialect(doc.Document.Root)
 		return true
 	}
-	if d, ok := DialectOf(declared.Text); ok {
+	if d, ok := dialectOf(declared.Text); ok {
 		doc.Dialect = d
 		return true
 	}
-	if IsDraft3(declared.Text) {
+	if isDraft3(declared.Text) {
 		doc.report(problem.At(doc.Document.Document, declared.Span, "old-dialect", "this schema is written in draft-03 or older, which docgen does not read").
 			In("/$schema").Advised("bring it to draft-07 or 2020-12 first, for instance with alterschema"))
 		return false
 	}
 	if meta, err := b.set.Lookup(declared.Text, doc.Document); err == nil && !isUnversioned(declared.Text) && meta != nil && meta != doc.Document && meta.Root.Member("$schema") != nil {
-		if d, ok := DialectOf(meta.Root.Member("$schema").Text); ok {
+		if d, ok := dialectOf(meta.Root.Member("$schema").Text); ok {
 			doc.Dialect = d
 			doc.noValidation = lacksValidation(meta.Root.Member("$vocabulary"))
 			return true
@@ -159,8 +159,8 @@ func (b *builder) schema(doc *Document, pointer jsondoc.Pointer, v *jsondoc.Valu
 		s.Boolean, s.Always = true, v.Bool
 		return s
 	}
-	if depth > MaxDepth {
-		doc.report(s.place(v.Span, "too-deep", fmt.Sprintf("schemas nest deeper than %d levels", MaxDepth)).In(pointer).Advised("move inner schemas to definitions"))
+	if depth > maxDepth {
+		doc.report(s.place(v.Span, "too-deep", fmt.Sprintf("schemas nest deeper than %d levels", maxDepth)).In(pointer).Advised("move inner schemas to definitions"))
 		s.Boolean, s.Always = true, true
 		return s
 	}
@@ -213,7 +213,7 @@ func (s *Schema) overlooked() *Schema {
 func (b *builder) identify(s *Schema) {
 	v := s.Value
 	if d := v.Member("$schema"); isText(d) && s.Parent != nil && isText(v.Member("$id")) {
-		if dialect, ok := DialectOf(d.Text); ok {
+		if dialect, ok := dialectOf(d.Text); ok {
 			s.Dialect = dialect
 		}
 	}

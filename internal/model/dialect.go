@@ -42,10 +42,10 @@ func (d Dialect) IDKeyword() string {
 	return "$id"
 }
 
-// DialectOf returns the dialect that a "$schema" URI names. It takes the http
+// dialectOf returns the dialect that a "$schema" URI names. It takes the http
 // and https forms, with and without the empty fragment, and a hyper-schema for
 // the dialect that it extends.
-func DialectOf(uri string) (Dialect, bool) {
+func dialectOf(uri string) (Dialect, bool) {
 	plain := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(uri), "#"), "/")
 	plain = strings.TrimPrefix(strings.TrimPrefix(plain, "https://"), "http://")
 	if hyper, ok := strings.CutSuffix(plain, "/hyper-schema"); ok {
@@ -91,9 +91,9 @@ func isUnversioned(uri string) bool {
 	return strings.TrimSuffix(name, "#") == "json-schema.org/schema"
 }
 
-// IsDraft3 tells whether a "$schema" URI names draft-03 or an older draft,
+// isDraft3 tells whether a "$schema" URI names draft-03 or an older draft,
 // which docgen refuses.
-func IsDraft3(uri string) bool {
+func isDraft3(uri string) bool {
 	for _, old := range []string{"/draft-00/", "/draft-01/", "/draft-02/", "/draft-03/"} {
 		if strings.Contains(uri, "json-schema.org"+old) {
 			return true

@@ -163,7 +163,7 @@ func (c *Comparison) Drifts() ([]Drift, error) {
 	return drifts, nil
 }
 
-// IsText tells whether data can be shown as lines of text.
-func IsText(data []byte) bool {
+// isText tells whether data can be shown as lines of text.
+func isText(data []byte) bool {
 	return utf8.Valid(data) && bytes.IndexByte(data, 0) < 0
 }

@@ -30,7 +30,7 @@ func ParseList(raw []byte) map[string]bool {
 	owned := make(map[string]bool, bytes.Count(raw, []byte("\n")))
 	for line := range strings.Lines(string(raw)) {
 		line = strings.TrimRight(line, "\r\n")
-		if strings.HasPrefix(line, "#") || CheckName(line) != nil {
+		if strings.HasPrefix(line, "#") || checkName(line) != nil {
 			continue
 		}
 		owned[line] = true

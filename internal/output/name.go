@@ -18,9 +18,9 @@ func (e *NameError) Error() string {
 	return fmt.Sprintf("%q cannot be the name of an output file: %s", e.Path, e.Reason)
 }
 
-// CheckName tells whether path can be written on Linux, macOS and Windows alike
+// checkName tells whether path can be written on Linux, macOS and Windows alike
 // without leaving its folder. The error is a *NameError.
-func CheckName(path string) error {
+func checkName(path string) error {
 	if fault := filename.Fault(path); fault != "" {
 		return &NameError{path, fault}
 	}

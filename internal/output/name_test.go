@@ -8,7 +8,7 @@ import (
 
 func TestCheckName(t *testing.T) {
 	for _, ok := range []string{"a", "a/b.html", ".nojekyll", "com10.txt", "console", "é/ü.md", strings.Repeat("x", 255)} {
-		if err := CheckName(ok); err != nil {
+		if err := checkName(ok); err != nil {
 			t.Errorf("%q: %v", ok, err)
 		}
 	}
@@ -16,7 +16,7 @@ func TestCheckName(t *testing.T) {
 		"", "/a", "a/", "a//b", "..", "a/../b", "./a", "a/.", `a\b`, "a:b", "a?", "nul", "CON.html", "x/Com1.txt", "lpt¹",
 		"a.", "a ", "a\x00b", "a\nb", "\xff", strings.Repeat("x", 256), ListName, stagingPrefix + "1/x",
 	} {
-		if err := CheckName(bad); err == nil {
+		if err := checkName(bad); err == nil {
 			t.Errorf("%q passed", bad)
 		}
 	}

@@ -102,7 +102,7 @@ func (s *survey) close() {
 
 // look compares one more file; it returns its entry where it is not the same.
 func (s *survey) look(w *walker, file File) (*entry, error) {
-	if err := CheckName(file.Path); err != nil {
+	if err := checkName(file.Path); err != nil {
 		return nil, err
 	}
 	s.mu.Lock()

@@ -28,7 +28,7 @@ func (t *Tree) Put(files ...File) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for _, f := range files {
-		if err := CheckName(f.Path); err != nil {
+		if err := checkName(f.Path); err != nil {
 			return err
 		}
 		if err := t.names.add(f.Path); err != nil {

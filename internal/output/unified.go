@@ -30,7 +30,7 @@ func (d Drift) Unified(maxLines int) string {
 		return fmt.Sprintf("%s: something else stands in the way of this file\n", d.Path)
 	}
 	brief := d.sizes
-	if brief == "" && (!IsText(d.Old) || !IsText(d.New) || len(d.Old)+len(d.New) > maxDiffed) {
+	if brief == "" && (!isText(d.Old) || !isText(d.New) || len(d.Old)+len(d.New) > maxDiffed) {
 		brief = d.told()
 	}
 	if brief != "" {

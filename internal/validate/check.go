@@ -118,7 +118,7 @@ func (d *documents) checkPatterns(uri string) error {
 	if len(e.Violations) == 0 {
 		return nil
 	}
-	e.Violations = Sort(e.Violations)
+	e.Violations = sortViolations(e.Violations)
 	return e
 }
 

@@ -16,7 +16,7 @@ func Explain(violations []Violation) []Violation {
 			told = append(told, explain(v, violations)...)
 		}
 	}
-	return Sort(told)
+	return sortViolations(told)
 }
 
 func explain(v Violation, all []Violation) []Violation {

@@ -14,7 +14,7 @@ import (
 func (d *documents) violations(failure *jsonschema.ValidationError, instance *jsondoc.Value) []Violation {
 	f := flattener{docs: d, instance: instance}
 	f.visitAll(failure.Causes, failure.SchemaURL, false)
-	return Sort(f.found)
+	return sortViolations(f.found)
 }
 
 // flattener walks the library's tree of errors.

@@ -74,7 +74,7 @@ func Compile(entry string, sources []Source, opts Options) (*Validator, error) {
 }
 
 // Validate returns the violations of instance, none when it is valid, in the
-// order of Sort. The error is a *TimeoutError, an *InstanceError, or a
+// order of sortViolations. The error is a *TimeoutError, an *InstanceError, or a
 // *InternalError where the engine gave up; the verdict is then unknown.
 func (v *Validator) Validate(instance *jsondoc.Value) ([]Violation, error) {
 	v.mu.RLock()

@@ -32,9 +32,9 @@ type Violation struct {
 	Message string
 }
 
-// Sort puts violations into their order (instance location, with items by
+// sortViolations puts violations into their order (instance location, with items by
 // number, then keyword location, then name) and removes duplicates.
-func Sort(violations []Violation) []Violation {
+func sortViolations(violations []Violation) []Violation {
 	slices.SortStableFunc(violations, compareViolations)
 	return slices.CompactFunc(violations, func(a, b Violation) bool {
 		return compareViolations(a, b) == 0
