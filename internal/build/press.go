@@ -183,7 +183,11 @@ func (p *press) take(s *subject) error {
 		err = p.fit()
 	}
 	if err == nil {
-		err = p.print(p.maker.Make(g.numbers), p.in.Site)
+		part := p.maker.Make(g.numbers)
+		for _, f := range part.Failed {
+			p.subjects[f.Schema].failedOn(f.Problem)
+		}
+		err = p.print(part, p.in.Site)
 	}
 	p.close(g)
 	return err

@@ -23,7 +23,7 @@ func (s *subject) prove(ctx context.Context, in *Input) {
 	defer func() {
 		if p := recover(); p != nil { // one schema must not take the others with it
 			s.set, s.declined = nil, "docgen failed on this schema"
-			s.problems = append(s.problems, s.problem("internal", fmt.Sprintf("making the fixtures: %v", p)).Advised("this is a mistake in docgen; please report it with the schema"))
+			s.failedOn((&problem.Problem{Code: "internal", Message: fmt.Sprintf("making the fixtures: %v", p)}).Advised("this is a mistake in docgen; please report it with the schema"))
 		}
 	}()
 	switch {
@@ -113,6 +113,12 @@ func among(in *Input) bool {
 // problem returns a problem of the schema as a whole.
 func (s *subject) problem(code, message string) *problem.Problem {
 	return &problem.Problem{Code: code, File: s.loaded.Name, Message: message}
+}
+
+// failedOn adds a mistake of docgen's own to the problems of the schema.
+func (s *subject) failedOn(p *problem.Problem) {
+	p.File = s.loaded.Name
+	s.problems = append(s.problems, p)
 }
 
 // options say what set to make of the schema.

@@ -125,15 +125,21 @@ type builder struct {
 	played bool // the playground has it
 }
 
-// add adds a schema, and settles how it is called.
-func (sb *siteBuilder) add(s *SchemaInput) {
+// builder returns a builder of the pages of a schema, the number'th from 1.
+func (sb *siteBuilder) builder(s *SchemaInput, number int) *builder {
 	b := &builder{
 		site: sb, in: s, dir: s.Name + "/", anchors: anchors{},
-		links: map[int]*Place{}, number: len(sb.builders) + 1, size: len(s.Bytes), cases: -1, expandedOnce: map[*model.Schema]bool{},
+		links: map[int]*Place{}, number: number, size: len(s.Bytes), cases: -1, expandedOnce: map[*model.Schema]bool{},
 	}
 	for _, id := range []string{"main", "menu", "search", "properties", "definitions", "example", "about", "top", "patterns", "silences", "minimal", "full", "provenance", "picture", "problems", "details", "notes"} {
 		b.anchors["~"+id] = true
 	}
+	return b
+}
+
+// add adds a schema, and settles how it is called.
+func (sb *siteBuilder) add(s *SchemaInput) {
+	b := sb.builder(s, len(sb.builders)+1)
 	b.title = s.Title
 	if doc := readable(s.Document); doc != nil {
 		if b.title == "" {

@@ -1,11 +1,13 @@
 package docs
 
 import (
+	"fmt"
 	"slices"
 	"sort"
 	"strings"
 
 	"docgen.example/docgen/internal/model"
+	"docgen.example/docgen/internal/problem"
 )
 
 // Maker makes a site in parts, so that not all of a catalogue need be known, or
@@ -19,8 +21,16 @@ type Maker struct {
 
 // Part is some pages and files of a site.
 type Part struct {
-	Pages []*Page
-	Files []File // written as they are
+	Pages  []*Page
+	Files  []File // written as they are
+	Failed []Failure
+}
+
+// Failure is a schema that docgen failed on, by a mistake of its own: its page
+// says so.
+type Failure struct {
+	Schema  int // its index in the input
+	Problem *problem.Problem
 }
 
 // siteBuilder makes the pages of a site.
@@ -64,28 +74,59 @@ func (m *Maker) Site() *Site { return m.sb.site }
 func (m *Maker) Groups() [][]int { return m.groups }
 
 // Make makes the pages of a group of schemas, given by their indices in the input.
+// A schema that it fails on takes no other with it.
 func (m *Maker) Make(group []int) Part {
+	var failed []Failure
+	for {
+		fixtures := m.sb.fixtures
+		part, failure := m.attempt(group)
+		if failure == nil {
+			part.Failed = failed
+			return part
+		}
+		if slices.ContainsFunc(failed, func(f Failure) bool { return f.Schema == failure.Schema }) {
+			panic(failure.Problem) // of its page alone
+		}
+		failed = append(failed, *failure)
+		m.sb.fixtures = fixtures
+		for _, at := range group {
+			m.sb.builders[at] = m.sb.builders[at].anew()
+		}
+		m.sb.builders[failure.Schema].giveUp(failure.Problem)
+	}
+}
+
+// attempt makes the pages of a group, or tells of which schema it cannot.
+func (m *Maker) attempt(group []int) (part Part, failure *Failure) {
 	sb := m.sb
+	var at *builder
+	defer func() {
+		if cause := recover(); cause != nil {
+			failure = &Failure{at.number - 1, (&problem.Problem{Code: "internal", Message: fmt.Sprintf("making the pages: %v", cause)}).Advised("this is a mistake in docgen; please report it with the schema")}
+		}
+	}()
 	builders := make([]*builder, len(group))
-	for i, at := range group {
-		builders[i] = sb.builders[at]
-		builders[i].open()
+	for i, n := range group {
+		at = sb.builders[n]
+		builders[i] = at
+		at.open()
 	}
-	for _, b := range builders {
-		b.sectionsOf()
+	for _, at = range builders {
+		at.sectionsOf()
 	}
-	for _, b := range builders {
-		b.pages()
-		b.card = b.cardOf()
+	for _, at = range builders {
+		at.pages()
+		at.card = at.cardOf()
 	}
-	for _, b := range builders {
+	for _, at = range builders {
+		b := at
 		for _, a := range slices.Backward(b.aliases) { // what is within comes first in the list
 			*a[0] = *a[1]
 		}
 		b.strayPlaces()
 	}
-	var part Part
-	for _, b := range builders {
+	for _, at = range builders {
+		b := at
 		if sb.in.Playground {
 			b.playground()
 		}
@@ -98,7 +139,21 @@ func (m *Maker) Make(group []int) Part {
 			b.forget()
 		}
 	}
-	return part
+	return part, nil
+}
+
+// anew returns a builder that has made nothing yet.
+func (b *builder) anew() *builder {
+	fresh := b.site.builder(b.in, b.number)
+	fresh.title, fresh.alike, fresh.address = b.title, b.alike, b.address
+	return fresh
+}
+
+// giveUp leaves of a schema what its page says of one that cannot be read.
+func (b *builder) giveUp(why *problem.Problem) {
+	delete(b.site.byDoc, b.in.Document)
+	b.in.Document, b.in.Manifest, b.in.Bodies, b.in.Declined = nil, nil, nil, "docgen failed on this schema"
+	b.in.Problems = append(slices.Clip(b.in.Problems), why)
 }
 
 // nameApart gives the schema's pages titles that no other page of the site has:

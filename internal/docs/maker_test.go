@@ -1,8 +1,10 @@
 package docs_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -99,4 +101,36 @@ func TestOrderOfGroups(t *testing.T) {
 	if !reflect.DeepEqual(m.Site().Search, whole.Search) || !reflect.DeepEqual(m.Site().Feed, whole.Feed) {
 		t.Error("the search index or the feed differs")
 	}
+}
+
+// TestFailure: where docgen fails on the pages of a schema, its page says so, and
+// those that it is grouped with have theirs.
+func TestFailure(t *testing.T) {
+	in := several(t,
+		"a", `{`+newest+`, "title": "A", "properties": {"other": {"$ref": "b.json"}}}`,
+		"b", `{`+newest+`, "title": "B", "properties": {"broken": {"type": "string"}}}`)
+	in.Schemas[1].Document.Root.Keywords[0] = nil // a mistake of the model's
+	maker := docs.Start(in)
+	part := maker.Make([]int{0, 1})
+	if len(part.Failed) != 1 || part.Failed[0].Schema != 1 || part.Failed[0].Problem.Code != "internal" {
+		t.Fatalf("failed: %v", part.Failed)
+	}
+	for path, want := range map[string]string{"a/index.html": "other", "b/index.html": "This is a mistake in docgen"} {
+		i := slices.IndexFunc(part.Pages, func(p *docs.Page) bool { return p.Path == path })
+		if i < 0 {
+			t.Errorf("there is no page %s", path)
+		} else if got := fmt.Sprintf("%+v", dump(part.Pages[i])); !strings.Contains(got, want) {
+			t.Errorf("%s does not tell of %q: %s", path, want, got)
+		}
+	}
+	maker.Finish()
+}
+
+// dump writes what is on a page as JSON, whatever it is.
+func dump(p *docs.Page) string {
+	text, err := json.Marshal(p.Blocks)
+	if err != nil {
+		return err.Error()
+	}
+	return string(text)
 }
