@@ -81,7 +81,7 @@
     curl: (f, b) => `curl --json '${b.replaceAll("'", "'\\''")}' "$URL"`,
     Go: (f, b) => `data, err := os.ReadFile(${JSON.stringify(f)})\nif err != nil {\n\tt.Fatal(err)\n}\nvar v any\nif err := json.Unmarshal(data, &v); err != nil {\n\tt.Fatal(err)\n}`,
     JavaScript: (f, b) => `const instance = ${b};`,
-    Python: (f, b) => `instance = json.loads(r'''${b}''')`,
+    Python: (f, b) => `instance = json.loads(${/'''|['\\]$/.test(b) ? JSON.stringify(b) : "r'''" + b + "'''"})`, // no text ends the literal
     Java: (f, b) => `JsonNode instance = new ObjectMapper().readTree(Path.of(${JSON.stringify(f)}).toFile());`,
   };
   soon(all('.case'), (section) => {
@@ -98,7 +98,7 @@
   const tellItem = (li) => {
     const up = li.parentElement.parentElement.closest('li') || li, section = li.closest('section'), heading = section.querySelector('h2, h3');
     return {
-      el: li, name: li.querySelector(':scope > b'), flags: all(':scope > i, :scope > b i', li).map((i) => i.textContent), parts: [...li.children],
+      el: li, name: li.querySelector(':scope > b'), flags: all(':scope > i, :scope > b i', li).map((i) => i.textContent),
       verdict: li.closest('[data-verdict]').dataset.verdict, keyword: up.querySelector(':scope > a, :scope > span'), line: up.querySelector(':scope > a'),
       location: ownText(heading), at: section.dataset.at, prefix: heading.querySelector('code')?.textContent,
       base: up.querySelector(':scope > small > a') || section.querySelector(':scope > p > a'), first: section.querySelector('li:has(> .w, > details > .w)'),
@@ -109,10 +109,8 @@
     const head = whole ? null : heads.cells[cell.cellIndex - 1];
     let n = cell.cellIndex - 1;
     const rule = whole ? null : [...rules.cells].slice(1).find((th) => (n -= th.colSpan) < 0);
-    const title = make('code', { textContent: cell.title });
     return {
       el: cell, name: (head || cell).querySelector('b'), flags: head ? all('i', head).map((i) => i.textContent) : [],
-      parts: [...(head ? head.children : []), ...all(':scope > code, :scope > details, :scope > button > code', cell), ...(cell.title ? [title] : [])],
       verdict: rule ? rule.dataset.verdict : 'valid', keyword: rule?.querySelector('b'), line: place.querySelector('a'),
       location: place.querySelector('a, span').textContent, at: row.dataset.at, prefix: row.dataset.name, base: place.querySelector('small a'), first: place.id ? place : null,
     };
@@ -120,12 +118,14 @@
   const tell = (el) => el.localName === 'li' ? tellItem(el) : tellCell(el);
 
   // Filters, of the cases on the page, or of the list that leads to them.
-  const form = doc.querySelector('form.filters');
+  const form = doc.querySelector('.filters');
   if (form) {
+    const counter = form.querySelector('output'), everything = form.querySelector('button');
     const lines = [];
     const line = (el, verdict, keyword, location, flags, count) => lines.push({ el, verdict, keyword, location, flags, count });
     for (const el of all('.brief li:not(:has(> ul)), .brief td, .brief th[id]')) {
       const c = tell(el);
+      if (c.verdict === 'malformed') c.flags.unshift(c.verdict); // which the page does not repeat
       line(el, c.verdict, c.keyword?.textContent || '', c.location, c.flags, 1);
     }
     for (const el of all('.entries [data-counts]')) {
@@ -137,10 +137,8 @@
     const total = lines.reduce((n, l) => n + l.count, 0);
     const wanted = new URLSearchParams(location.search);
     for (const select of all('select', form)) {
-      if (select.name !== 'verdict') {
-        const values = new Set(lines.flatMap((l) => select.name === 'flag' ? l.flags : l[select.name]).filter(Boolean));
-        select.append(...[...values].sort().map((v) => make('option', { value: v, label: v }))); // a label is not the page's text
-      }
+      const values = new Set(lines.flatMap((l) => select.name === 'flag' ? l.flags : l[select.name]).filter(Boolean));
+      select.append(make('option', { label: 'any' }), ...[...values].sort().map((v) => make('option', { value: v, label: v }))); // a label is not the page's text
       select.value = wanted.get(select.name) || '';
       if (select.selectedIndex < 0) select.value = '';
     }
@@ -166,13 +164,14 @@
         empty('.brief table', 'tbody tr'); }
       empty('.entries li', '[data-counts]');
       all('.entries a').forEach((a) => { a.search = query; });
-      form.elements.count.textContent = shown + ' of ' + total;
+      counter.textContent = shown + ' of ' + total;
+      everything.hidden = !by.length;
       if (store) try { history.replaceState(null, '', location.pathname + (query.size ? '?' + query : '') + location.hash); } catch { /* a file */ }
     };
     form.addEventListener('change', () => apply(true));
-    form.addEventListener('submit', (e) => { e.preventDefault(); apply(true); });
+    everything.addEventListener('click', () => { all('select', form).forEach((s) => { s.value = ''; }); apply(true); form.querySelector('select').focus(); });
     if (all('select', form).some((s) => s.value)) apply(false);
-    else form.elements.count.textContent = total + ' of ' + total;
+    else counter.textContent = total + ' of ' + total;
   }
 
   window.docgen = { make, all, soon, copier, snippets, brief, tell }; // for cases.js
@@ -192,10 +191,13 @@
 
   // Search: the index comes in parts, loaded when first asked for.
   const parts = [];
+  const folders = new Set(); // of the schemas
   let total = 1, loading = false, waiting = [];
   window.docgenIndex = (n, of, paths, entries) => {
     total = of;
-    parts[n] = entries.map(([kind, title, text, page, anchor]) => ({ kind, title, text, key: title.toLowerCase(), body: text.toLowerCase(), href: paths[page] + (anchor ? '#' + anchor : '') }));
+    const folder = (path) => path.includes('/') ? path.split('/', 1)[0] : '';
+    paths.map(folder).filter(Boolean).forEach((f) => folders.add(f));
+    parts[n] = entries.map(([kind, title, text, page, anchor]) => ({ kind, title, text, key: title.toLowerCase(), body: text.toLowerCase(), href: paths[page] + (anchor ? '#' + anchor : ''), folder: folder(paths[page]) }));
     waiting.forEach((f) => f());
     if (n + 1 < total) fetchPart(n + 1);
   };
@@ -277,7 +279,7 @@
       const hits = find(input.value);
       list.replaceChildren(...hits.slice(0, 30).map((e, i) => {
         const a = make('a', { href: root + e.href, tabIndex: -1 });
-        a.append(marked(e.title, terms), make('span', {}, (kinds[e.kind] || 'page') + (e.text ? ' · ' : ''), marked(e.text, terms)));
+        a.append(marked(e.title, terms), make('span', {}, (kinds[e.kind] || 'page') + (e.folder && folders.size > 1 ? ' of ' + e.folder : '') + (e.text ? ' · ' : ''), marked(e.text, terms)));
         const li = make('li', { id: id + '-' + i }, a);
         li.setAttribute('role', 'option');
         return li;
