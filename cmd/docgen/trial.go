@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -111,10 +112,16 @@ func (t *trial) run(ctx context.Context, flags *testFlags, command []string) {
 	cmd := exec.CommandContext(ctx, command[0], args...)
 	cmd.Stdin = bytes.NewReader(stdin)
 	cmd.WaitDelay = time.Second
-	var said tail
-	cmd.Stderr = &said
-	err := cmd.Run()
-	t.said = said.lastLine()
+	said, err := os.CreateTemp("", "docgen-test-") // not a pipe, which what the command leaves behind would hold open
+	if err != nil {
+		t.outcome, t.note = fails, reason(err)
+		return
+	}
+	defer os.Remove(said.Name())
+	defer said.Close()
+	cmd.Stderr = said
+	err = cmd.Run()
+	t.said = lastLine(said)
 	var exit *exec.ExitError
 	switch {
 	case ctx.Err() != nil:
@@ -128,22 +135,20 @@ func (t *trial) run(ctx context.Context, flags *testFlags, command []string) {
 	}
 }
 
-// tail keeps the end of what is written to it.
-type tail struct{ text []byte }
-
+// mostTail is how much of the end of what a command says is looked at, in bytes.
 const mostTail = 2000
 
-func (t *tail) Write(p []byte) (int, error) {
-	t.text = append(t.text, p...)
-	if n := len(t.text); n > mostTail {
-		t.text = append(t.text[:0], t.text[n-mostTail:]...)
+// lastLine returns the last line of a file that is not empty.
+func lastLine(f *os.File) string {
+	size, err := f.Seek(0, io.SeekEnd)
+	if err != nil {
+		return ""
 	}
-	return len(p), nil
-}
-
-// lastLine returns the last line that is not empty.
-func (t *tail) lastLine() string {
-	text := strings.TrimSpace(string(t.text))
+	end := make([]byte, min(size, mostTail))
+	if _, err := f.ReadAt(end, size-int64(len(end))); err != nil {
+		return ""
+	}
+	text := strings.TrimSpace(string(end))
 	return strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:])
 }
 
