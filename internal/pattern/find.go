@@ -142,6 +142,9 @@ func word(src Source, length int) string {
 // walkOnce makes one text of a length as wanted, if it can; it may still not match.
 func (p *Pattern) walkOnce(want Want, src Source) (string, bool) {
 	w := walker{src: src, room: walkRoom}
+	if want.MaxLength >= 0 { // what is longer is of no use
+		w.room = min(walkRoom, 4096+64*want.MaxLength)
+	}
 	if w.free(p.tree) {
 		length := len(w.out)
 		switch {
