@@ -34,17 +34,10 @@ const storedBelow = 1024
 
 // Zip packs files, in their order, into a zip archive.
 func Zip(files []File) ([]byte, error) {
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	var compressor *flate.Writer // half a megabyte: one for all files
+	b := bytes.NewBuffer(make([]byte, 0, sizeOf(files)/3))
+	w := zip.NewWriter(b)
 	w.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) {
-		if compressor != nil {
-			compressor.Reset(out)
-			return compressor, nil
-		}
-		var err error
-		compressor, err = flate.NewWriter(out, level)
-		return compressor, err
+		return flate.NewStatelessWriter(out), nil // others begin with half a megabyte
 	})
 	for _, f := range files {
 		header := &zip.FileHeader{Name: f.Path, Method: zip.Deflate, Modified: epoch}
@@ -79,8 +72,8 @@ func Gzip(data []byte) ([]byte, error) {
 
 // TarGz packs files, in their order, into a tar archive compressed with gzip.
 func TarGz(files []File) ([]byte, error) {
-	var b bytes.Buffer
-	compressed, err := gzip.NewWriterLevel(&b, level)
+	b := bytes.NewBuffer(make([]byte, 0, sizeOf(files)/5))
+	compressed, err := gzip.NewWriterLevel(b, level)
 	if err != nil {
 		return nil, err
 	}
@@ -100,4 +93,13 @@ func TarGz(files []File) ([]byte, error) {
 	}
 	err = compressed.Close()
 	return b.Bytes(), err
+}
+
+// sizeOf returns how many bytes files have.
+func sizeOf(files []File) int {
+	n := 0
+	for _, f := range files {
+		n += len(f.Data)
+	}
+	return n
 }

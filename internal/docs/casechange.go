@@ -131,7 +131,7 @@ func (b *builder) shortenCases(room int) {
 	beside := b.listWeight()
 	for _, k.level = range briefLevels {
 		total := beside
-		if k.level.opens {
+		if k.level.opens && !k.full {
 			total += openingWeight + len(b.packedCases())
 		}
 		for _, r := range k.brief {
