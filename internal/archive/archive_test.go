@@ -17,14 +17,14 @@ var files = []archive.File{
 	{Path: "customer/valid/b.json", Data: []byte(strings.Repeat("long and repeating ", 500))},
 	{Path: "customer/valid/c.json", Data: []byte(strings.Repeat("another one ", 300))},
 	{Path: "customer/malformed/empty.json"},
-	{Path: "customer/manifest.json", Data: []byte(strings.Repeat("many lines of a manifest; ", 3000))},
+	{Path: "customer/manifest.json", Data: []byte(strings.Repeat("long enough to be shared by both; ", 3000))},
 	{Path: "customer/schema.json", Data: []byte(strings.Repeat("long and repeating ", 100))},
 	{Path: "customer/suite.json", Data: []byte(strings.Repeat("[", 70_000))},
 }
 
 // TestZip reads the archive with the standard library.
 func TestZip(t *testing.T) {
-	packed, err := archive.Zip(files)
+	packed, _, err := archive.Both(files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,12 +45,27 @@ func TestZip(t *testing.T) {
 	if len(r.File) != len(files) {
 		t.Errorf("%d files", len(r.File))
 	}
-	same(t, packed, archive.Zip)
+	same(t, packed, func(files []archive.File) ([]byte, error) {
+		again, _, err := archive.Both(files)
+		return again, err
+	})
 }
 
 // TestTarGz reads the archive with the standard library.
 func TestTarGz(t *testing.T) {
-	packed, err := archive.TarGz(files)
+	for name, pack := range map[string]func([]archive.File) ([]byte, error){
+		"alone": archive.TarGz,
+		"beside zip": func(files []archive.File) ([]byte, error) {
+			_, tarred, err := archive.Both(files)
+			return tarred, err
+		},
+	} {
+		t.Run(name, func(t *testing.T) { testTarGz(t, pack) })
+	}
+}
+
+func testTarGz(t *testing.T, pack func([]archive.File) ([]byte, error)) {
+	packed, err := pack(files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +84,7 @@ func TestTarGz(t *testing.T) {
 			t.Errorf("%s comes out with %d bytes of %v, mode %o, %v", header.Name, len(data), header.ModTime, header.Mode, err)
 		}
 	}
-	same(t, packed, archive.TarGz)
+	same(t, packed, pack)
 }
 
 func same(t *testing.T, packed []byte, pack func([]archive.File) ([]byte, error)) {

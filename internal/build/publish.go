@@ -102,15 +102,14 @@ func (s *subject) archives(generous bool) ([]fixture.File, error) {
 	if !generous && sizeOf(files) > likely*s.room(generous) {
 		return nil, nil
 	}
+	if generous {
+		return s.set.Archives()
+	}
 	tarred, err := s.set.TarGz()
 	if err != nil || len(tarred.Data) > s.room(generous) {
 		return nil, err
 	}
-	if !generous {
-		return []fixture.File{tarred}, nil
-	}
-	zipped, err := s.set.Zip()
-	return []fixture.File{zipped, tarred}, err
+	return []fixture.File{tarred}, nil
 }
 
 // The bytes that the fixtures of a schema may take on the site, so that the site
