@@ -75,14 +75,14 @@ func (g *glance) nest(t *Table, rows []*Row, level, most int) {
 		if r.Prefix != "" {
 			name = Text{{Kind: Soft, Text: lastStep(r.Prefix)}, name[0]}
 		}
-		need := soft("optional")
+		need := Span{Text: "optional"}
 		if isRequired(r) || level == 0 && g.needed[r.Name] {
 			need = Span{Kind: Strong, Text: "required"}
 		}
 		needs := Text{need}
 		for _, m := range r.Marks {
 			if m.Kind != "required" && m.Kind != "optional" {
-				needs = append(needs, soft(", "+m.Text))
+				needs = append(needs, Span{Text: ", " + m.Text})
 			}
 		}
 		kind := r.Type

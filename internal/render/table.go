@@ -36,7 +36,11 @@ func (w *writer) table(t docs.Table) {
 		}
 		w.str(`><th scope="row">`)
 		for j, cell := range cells {
-			if j > 0 {
+			switch {
+			case j == 0:
+			case t.Properties: // on phones its cells stand in lines that need no labels
+				w.str("<td>")
+			default:
 				w.str(`<td data-label="`)
 				w.esc(t.Head[j])
 				w.str(`">`)
