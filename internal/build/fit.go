@@ -62,10 +62,10 @@ func (p *press) weigh() (int, error) {
 // scales is a sink that keeps nothing but the number of bytes.
 type scales int
 
-// Put counts the bytes of files.
+// Put counts the bytes of files, and of their lines in the list of files.
 func (s *scales) Put(files ...output.File) error {
 	for _, f := range files {
-		*s += scales(len(f.Data))
+		*s += scales(len(f.Data) + len(f.Path) + 1)
 	}
 	return nil
 }

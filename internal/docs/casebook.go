@@ -20,7 +20,7 @@ type caseBook struct {
 	places  map[string]*Place // by id; filled in when it is settled how much is told of each
 	brief   []*briefRule      // in the order of subjects, places, verdicts and rules
 	level   briefLevel
-	packed  []byte // the cases for a script; nil until asked for
+	packed  []byte // the cases for a script, where they are in brief
 	spare   int    // bytes that are left at that level
 	grouped bool   // groups of cases tell their places
 	settled bool

@@ -70,7 +70,7 @@ func (b *builder) briefPage(g *casePage) *Page {
 	list := b.caseList(g.rules, 2)
 	p.Blocks = []Block{b.howToRead(), Filters{}, list}
 	p.Contents = b.placeLinks(g.rules)
-	p.Cases = b.told.level.opens
+	p.Cases = true
 	return p
 }
 
@@ -107,7 +107,7 @@ func (b *builder) listCases(p *Page) {
 	p.Blocks = append(p.Blocks, Heading{ID: "cases", Level: 2, Text: "Cases"})
 	if k.listed {
 		p.Blocks = append(p.Blocks, b.howToRead(), b.caseGroups(k.grouped), Filters{}, b.caseList(k.brief, 3))
-		p.Cases = !k.full && k.level.opens
+		p.Cases = !k.full
 		p.Contents = append(p.Contents, Link{Text: "Cases", To: &Place{p.Path, "cases"}, Note: strconv.Itoa(len(b.in.Manifest.Cases))})
 		return
 	}

@@ -96,23 +96,21 @@ type briefLevel struct {
 	value     int  // bytes of a value that may be shown; what is longer is cut
 	locations bool // of the keywords, beside their lines
 	readable  bool // anchors are made of the ids
-	sentences bool // and values: without, cases are names only
+	sentences bool // and values: without, pages tell names, and a script that opens a case the rest
 	twin      bool // the page's twin has sentences and values too
-	opens     bool // and a script builds the instance, of which there is a file
 }
 
 // briefLevels are the levels from most to least: the first is taken with which
 // all cases have room.
 var briefLevels = [...]briefLevel{
-	{4000, true, true, true, true, true}, {1500, true, true, true, true, true}, {500, true, true, true, true, true}, {160, false, true, true, true, true},
-	{160, false, true, true, false, true}, {160, false, false, true, false, true}, {60, false, false, true, false, true}, {24, false, false, true, false, true},
-	{24, false, false, true, false, false},
-	{0, false, false, false, false, false},
+	{4000, true, true, true, true}, {1500, true, true, true, true}, {500, true, true, true, true}, {160, false, true, true, true},
+	{160, false, true, true, false}, {160, false, false, true, false}, {60, false, false, true, false}, {24, false, false, true, false},
+	{0, false, false, false, false},
 }
 
 // shortAnchor begins the anchors of cases that there is no room to name after ids.
 const (
-	shortAnchor       = "case."
+	shortAnchor       = "c."
 	shortAnchorLength = len(shortAnchor) + shortDigestLength
 )
 
@@ -129,11 +127,12 @@ func (b *builder) shortenCases(room int) {
 		weighTables(k.brief)
 	}
 	beside := b.listWeight()
+	if !k.full {
+		k.packed = b.packCases(false)
+		beside += openingWeight + len(k.packed)
+	}
 	for _, k.level = range briefLevels {
 		total := beside
-		if k.level.opens && !k.full {
-			total += openingWeight + len(b.packedCases())
-		}
 		for _, r := range k.brief {
 			r.weight = r.weigh(k.level)
 			total += r.weight.html
@@ -191,9 +190,6 @@ func (b *builder) listWeight() int {
 func (l *CaseLine) fit(level briefLevel) {
 	if l.To == nil && !level.sentences {
 		l.Text, l.Whole, l.Changes = "", nil, nil
-	}
-	if !level.opens && l.Whole != nil && l.Whole.Op == 'w' {
-		l.Whole = nil
 	}
 	if l.Whole != nil {
 		l.Whole.fit(level.value)
@@ -293,7 +289,7 @@ func (l *CaseLine) weigh(level briefLevel) caseWeight {
 		w.html -= len(l.Text)
 		return w
 	}
-	if l.Whole != nil && (level.opens || l.Whole.Op != 'w') {
+	if l.Whole != nil {
 		w.add(l.Whole.weigh(level))
 	}
 	for i := range l.Changes {

@@ -15,24 +15,25 @@ func (b *builder) caseData() string { return b.dir + "cases.js" }
 
 // writeCaseData writes the file from which a script builds each case in brief.
 func (b *builder) writeCaseData() {
-	if k := b.told; !k.full && k.level.opens {
-		b.files = append(b.files, File{b.caseData(), b.packedCases()})
+	if k := b.told; !k.full {
+		if !k.level.sentences {
+			k.packed = b.packCases(true)
+		}
+		b.files = append(b.files, File{b.caseData(), k.packed})
 	}
 }
 
-// packedCases returns all cases for a script, which a page that is opened from a
+// packCases returns all cases for a script, which a page that is opened from a
 // disk can load nothing else than: a call with the base64 of the gzip of
 //
-//	{"notes": {flag: text}, "cases": [case, …]}
+//	{"notes": {flag: text}, "said": [sentence, …], "cases": [case, …]}
 //
-// where a case is [name of the file, number of the base, then for each edit its
+// where the sentences, one for each case, are there if said is true, and
+// a case is [name of the file, number of the base, then for each edit its
 // operation, JSON Pointer and value as JSON], or [name, instance as JSON], or
 // [name, text with a character for each byte, 1] where the bytes are not those
 // that docgen writes a value with. It is empty where they cannot be packed.
-func (b *builder) packedCases() []byte {
-	if b.told.packed != nil {
-		return b.told.packed
-	}
+func (b *builder) packCases(said bool) []byte {
 	m := b.in.Manifest
 	number := make(map[string]int, len(m.Cases))
 	for i := range m.Cases {
@@ -45,7 +46,18 @@ func (b *builder) packedCases() []byte {
 		}
 		out = jsondoc.AppendString(append(jsondoc.AppendString(out, n.Flag), ':'), n.Text)
 	}
-	out = append(out, `},"cases":[`...)
+	out = append(out, '}')
+	if said {
+		out = append(out, `,"said":[`...)
+		for i := range m.Cases {
+			if i > 0 {
+				out = append(out, ',')
+			}
+			out = jsondoc.AppendString(out, caseSentence(&m.Cases[i]))
+		}
+		out = append(out, ']')
+	}
+	out = append(out, `,"cases":[`...)
 	for i := range m.Cases {
 		if i > 0 {
 			out = append(out, ',', '\n')
@@ -56,8 +68,7 @@ func (b *builder) packedCases() []byte {
 	if err != nil {
 		return nil
 	}
-	b.told.packed = append(base64.StdEncoding.AppendEncode([]byte(`docgenCases("`), packed), "\")\n"...)
-	return b.told.packed
+	return append(base64.StdEncoding.AppendEncode([]byte(`docgenCases("`), packed), "\")\n"...)
 }
 
 func appendCase(out []byte, c *manifest.Case, number map[string]int, body []byte) []byte {

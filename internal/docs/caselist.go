@@ -229,7 +229,7 @@ func caseSentence(c *manifest.Case) string {
 // caseLists makes the lists of rules that stand on one page.
 func (b *builder) caseList(rules []*briefRule, level int) CaseList {
 	list := CaseList{Level: level, Names: !b.told.level.twin, Silent: !b.told.level.sentences && !b.told.full}
-	if k := b.told; !k.full && k.level.opens {
+	if !b.told.full {
 		list.Folder, list.Data = b.in.Name, &Place{Path: b.caseData()}
 		if b.in.FixturesPath != "" {
 			list.Files = &Place{Path: b.in.FixturesPath}
@@ -249,7 +249,7 @@ func (b *builder) caseList(rules []*briefRule, level int) CaseList {
 		}
 		set := &p.Sets[len(p.Sets)-1]
 		rule := r.rule
-		if r.base != nil && rule.Cases[0].To == nil && b.told.level.opens {
+		if r.base != nil && rule.Cases[0].To == nil && b.told.level.sentences {
 			if base := b.caseBase(r); p.Base == nil || p.Base.Link.Text != base.Link.Text {
 				rule.Base = base
 			}
@@ -275,7 +275,7 @@ func basesOf(rules []*briefRule) map[placeKey]*manifest.Case {
 // which come first among rules.
 func (b *builder) casePlaceOf(r *briefRule, rules []*briefRule, bases map[placeKey]*manifest.Case) CasePlace {
 	p := CasePlace{Location: r.place.location, Name: r.place.name, At: r.at()}
-	if r.rule.Cases[0].To != nil || !b.told.level.opens {
+	if r.rule.Cases[0].To != nil || !b.told.level.sentences {
 		return p
 	}
 	times := map[string]int{}

@@ -222,7 +222,7 @@ func (r *briefRule) weighInTable(level briefLevel) caseWeight {
 		if !level.sentences {
 			continue
 		}
-		if l.Whole != nil && level.opens {
+		if l.Whole != nil && level.sentences {
 			w.add(l.Whole.weigh(level))
 		}
 		for j := range l.Changes {
@@ -280,7 +280,7 @@ func (b *builder) alikeRow(p *alikePlace, heads []*CaseLine) CaseRow {
 	if p.first != nil {
 		row.First = &p.first.rule.Cases[0]
 	}
-	if b.told.level.opens && r.base != nil && (p.first == nil || r.base != p.first.cases[0]) {
+	if b.told.level.sentences && r.base != nil && (p.first == nil || r.base != p.first.cases[0]) {
 		row.Base = b.caseBase(r)
 		row.Base.Value = "" // there is little room in a table
 	}

@@ -44,14 +44,14 @@
   const written = (el, v, mark, newline = '\n', at = '') => {
     const into = at && at === mark ? el.appendChild(make('mark', {})) : el;
     if (!v.list?.length) {
-      into.append(make('span', { className: v.open ? '' : v[0] === '"' ? 's' : /\d/.test(v) ? 'n' : 'b' }, v.open ? v.open + (v.open === '{' ? '}' : ']') : v));
+      into.append(make('span', { className: v.open ? '' : v[0] === '"' ? 'string' : /\d/.test(v) ? 'number' : 'word' }, v.open ? v.open + (v.open === '{' ? '}' : ']') : v));
       return el;
     }
     const inner = newline + '  ';
     into.append(v.open);
     v.list.forEach((m, i) => {
       into.append((i ? ',' : '') + inner);
-      if (m.name) into.append(make('span', { className: 'k' }, m.name), ': ');
+      if (m.name) into.append(make('span', { className: 'key' }, m.name), ': ');
       written(into, m.value, mark, inner, at + '/' + (m.name ? JSON.parse(m.name).replaceAll('~', '~0').replaceAll('/', '~1') : i));
     });
     into.append(newline + (v.open === '{' ? '}' : ']'));
@@ -95,9 +95,13 @@
   };
   // The panel of a case: the difference to its base, the whole instance, what is expected, and the file.
   const panelOf = async (el) => {
-    const { notes, cases, named } = await (read ??= unpack().catch(() => ({})));
+    const { notes, said, cases, named } = await (read ??= unpack().catch(() => ({})));
     const panel = make('div', { className: 'case' }), c = tell(el), file = fileOf(c), place = pointerOf(c), known = named?.get(file.slice(0, -5));
     let bytes, text;
+    if (said && known) { // where lines have no room for what is said of their cases
+      const sentence = said[cases.indexOf(known)];
+      panel.append(make('p', {}, /^[a-z]/.test(sentence) ? 'The value at ' + place + ' ' + sentence : sentence));
+    }
     if (known?.[2] === 1) {
       text = known[1];
       bytes = Uint8Array.from(text, (c) => c.charCodeAt(0));

@@ -41,7 +41,7 @@ describe('cases in brief', () => {
   }, { timeout: 120000 });
   after(() => served?.close());
 
-  const caseIds = (name) => site.byName.get(name).ids.filter((id) => id.startsWith('case.'));
+  const caseIds = (name) => site.byName.get(name).ids.filter((id) => /^c(ase)?\./.test(id));
   const casePages = () => site.pages.map((page) => page.name).filter((name) => caseIds(name).length > 0);
 
   for (const [name, check] of Object.entries(staticChecks)) test(`files: ${name}`, () => none(check(site)));
@@ -97,7 +97,7 @@ describe('cases in brief', () => {
       test(`${mode}: a case opens and closes by ${way}`, { timeout: 60000 }, async () => {
         const [name] = casePages();
         const { page, log, close } = await open(address(name), within());
-        const button = page.locator('.brief [id^="case."] button').nth(3);
+        const button = page.locator('.brief [id^="c"] button').nth(3);
         await button.scrollIntoViewIfNeeded();
         const press = async () => { if (way === 'mouse') await button.click(); else { await button.focus(); await page.keyboard.press('Enter'); } };
         await press();
@@ -179,4 +179,56 @@ describe('cases in brief', () => {
       await close();
     });
   }
+});
+
+// A schema of little more than 10 kB that has many rules, so that its site has room for no more than the names of its cases.
+function dense() {
+  const small = (i) => ({ type: 'object', required: ['a', 'b'], additionalProperties: false, properties: { a: { type: 'string', minLength: 1 + i % 3 }, b: { type: 'integer', minimum: i }, c: { type: 'array', items: { type: 'boolean' } } } });
+  return { $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'Dense', type: 'object', properties: Object.fromEntries(Array.from({ length: 54 }, (_, i) => [`p${i}`, small(i)])) };
+}
+
+describe('cases of which a page tells the names alone', () => {
+  let built, site, manifest;
+  before(() => {
+    const file = path.join(temporary(), 'dense.json');
+    fs.writeFileSync(file, JSON.stringify(dense()));
+    built = buildWhole('dense', file);
+    site = readSite(built.site);
+    manifest = JSON.parse(fs.readFileSync(path.join(built.fixtures, 'manifest.json'), 'utf8'));
+  }, { timeout: 120000 });
+
+  test('each opens to its sentence and its bytes', { timeout: 120000 }, async () => {
+    const byFile = new Map(manifest.cases.map((c) => [`dense/${c.file}`, c]));
+    const names = site.pages.map((page) => page.name).filter((name) => site.byName.get(name).ids.some((id) => id.startsWith('c.')));
+    const total = names.reduce((sum, name) => sum + site.byName.get(name).ids.filter((id) => id.startsWith('c.')).length, 0);
+    assert.equal(total, manifest.cases.length);
+    const seen = new Set();
+    for (const name of names) {
+      const { page, log, close } = await open(addressOf(site, null, name), 'file://');
+      await page.evaluate(() => { const make = URL.createObjectURL; window.made = new Map(); URL.createObjectURL = (blob) => { const url = make(blob); window.made.set(url, blob); return url; }; });
+      for (const id of site.byName.get(name).ids.filter((one) => one.startsWith('c.')).filter((_, i) => i % 23 === 0)) {
+        const opened = await page.evaluate(async (anchor) => {
+          for (const one of document.querySelectorAll('.brief [aria-expanded=true]')) one.click();
+          location.hash = anchor;
+          const end = Date.now() + 2000;
+          let panel;
+          while (!(panel = document.querySelector('.brief .case')) && Date.now() < end) await new Promise((next) => { setTimeout(next, 1); });
+          const blob = window.made.get(panel?.querySelector('a[download]')?.href);
+          const signs = [...(panel?.querySelectorAll('.diff :is(ins, del)') ?? [])].flatMap((el) => ['::before', '::after'].map((side) => getComputedStyle(el, side).content));
+          const plain = [...(panel?.querySelectorAll('.json :is(.key, .string, .number, .word)') ?? [])].filter((el) => getComputedStyle(el).color === getComputedStyle(el.closest('.json')).color).length;
+          return { signs, plain, sentence: panel?.querySelector('p')?.textContent, file: [...(panel?.querySelectorAll('dd code') ?? [])].at(-1)?.textContent, bytes: blob && [...new Uint8Array(await blob.arrayBuffer())] };
+        }, id);
+        const c = byFile.get(opened.file);
+        assert.ok(c, `${name}#${id} is ${opened.file}`);
+        assert.ok(opened.sentence.endsWith(c.description), `${opened.sentence}\nwant ${c.description}`);
+        assert.ok(opened.signs.every((sign) => sign === 'none'), `a line of the difference has a second sign: ${opened.signs}`);
+        assert.equal(opened.plain, 0, 'parts of the instance are not highlighted');
+        assert.deepEqual(Buffer.from(opened.bytes), fs.readFileSync(path.join(built.fixtures, c.file)), opened.file);
+        seen.add(c.verdict);
+      }
+      none(log.errors);
+      await close();
+    }
+    assert.ok(seen.has('valid') && seen.has('invalid') && seen.has('malformed'), [...seen].join(' '));
+  });
 });
