@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"docgen.example/docgen/internal/build"
+	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/output"
 	"docgen.example/docgen/internal/problem"
 	"docgen.example/docgen/internal/report"
@@ -199,7 +200,7 @@ func missing(list problem.List) []string {
 	times := map[string]int{}
 	for _, p := range list {
 		_, document, found := strings.Cut(p.Message, " is not here: ")
-		if p.Code != "missing-document" || !found {
+		if p.Code != model.CodeMissingDocument || !found {
 			continue
 		}
 		if times[document]++; times[document] == 1 {

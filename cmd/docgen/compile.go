@@ -10,36 +10,70 @@ import (
 	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/problem"
 	"docgen.example/docgen/internal/validate"
+	"docgen.example/docgen/internal/verify"
 )
 
-// compileSet returns the validator of the schema entry and the problems of its
-// documents; no validator where they leave none.
-func compileSet(set *load.Set, entry *load.Document, assertFormat bool) (*validate.Validator, problem.List, error) {
+// compileSet returns the judge of the schema entry and the problems of its
+// documents; no judge where these leave none. References to documents that are not here are warnings, which say what
+// comes of that.
+func compileSet(set *load.Set, entry *load.Document, assertFormat bool, without string) (*judge, problem.List, error) {
 	m := model.Build(set, []*load.Document{entry})
 	var problems problem.List
-	var sources []validate.Source
-	dialect, checked := "", false
 	for _, doc := range m.Documents {
 		problems = append(problems, doc.Problems...)
-		if doc.Entry {
-			dialect = doc.Dialect.URI()
-		}
 		if !doc.Bundled && doc.Root != nil {
-			found := build.CheckSchema(doc)
-			problems, checked = append(problems, found...), checked || len(found) > 0
+			problems = append(problems, build.CheckSchema(doc)...)
 		}
-		if !doc.Bundled {
-			sources = append(sources, validate.Source{URI: doc.URI, Root: doc.Document.Root})
+	}
+	for _, p := range problems {
+		if p.Code == model.CodeMissingDocument {
+			p.Warn().Help += "; " + without
 		}
 	}
 	if problems.HasErrors() {
 		return nil, problems, nil
 	}
-	v, err := validate.Compile(entry.URI, sources, validate.Options{AssertFormat: assertFormat, DefaultDialect: dialect, TrustSchema: checked})
-	if err == nil {
-		return v, problems, nil
+	oracles, err := verify.Oracles(m.Documents[0], assertFormat)
+	if err != nil {
+		return nil, append(problems, compileProblems(m, err)...), nil
 	}
-	return nil, append(problems, compileProblems(m, err)...), nil
+	return &judge{m.Documents[0], oracles}, problems, nil
+}
+
+// judge holds instances to a schema.
+type judge struct {
+	document *model.Document
+	oracles  []*validate.Validator // at least one; more where references lead nowhere (verify.Oracles)
+}
+
+// Validate returns the violations of an instance, none when it is valid. Besides
+// the errors of validate.Validator's there is *undecidedError.
+func (j *judge) Validate(instance *jsondoc.Value) ([]validate.Violation, error) {
+	var first []validate.Violation
+	for i, oracle := range j.oracles {
+		violations, err := oracle.Validate(instance)
+		switch {
+		case err != nil:
+			return nil, err
+		case i == 0:
+			first = violations
+		case (len(violations) == 0) != (len(first) == 0):
+			return nil, &undecidedError{append(violations, first...)[0].InstanceLocation}
+		}
+	}
+	return first, nil
+}
+
+// undecidedError says that the verdict on an instance depends on a document that
+// is not here.
+type undecidedError struct{ at jsondoc.Pointer }
+
+func (e *undecidedError) Error() string {
+	about := string(e.at)
+	if about == "" {
+		about = "it"
+	}
+	return "whether it is valid depends on what a document that is not here says of " + about
 }
 
 // compileProblems gives the errors of the oracle their place in the schema.

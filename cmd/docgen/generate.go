@@ -7,8 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"docgen.example/docgen/internal/build"
-	"docgen.example/docgen/internal/load"
-	"docgen.example/docgen/internal/model"
 	"docgen.example/docgen/internal/record"
 	"docgen.example/docgen/internal/report"
 )
@@ -65,18 +63,17 @@ func (a *app) generate(ctx context.Context, flags *generateFlags) error {
 		return err
 	}
 	printer := &report.Printer{W: a.stderr, Format: report.Human, Paint: report.Paint(a.colour)}
-	oracle, problems, err := compileSet(set, entry, false)
+	schema, problems, err := compileSet(set, entry, false, "records leave out what depends on it")
 	if err != nil {
 		return err
 	}
 	printer.Print(problems)
-	if oracle == nil {
+	if schema == nil {
 		return findings()
 	}
-	root := model.Build(set, []*load.Document{entry}).Documents[0].Root
 	g := &generation{
-		a: a, stream: record.New(root, record.Options{Seed: flags.seed, InvalidRate: flags.invalidRate, Hints: build.Hints(p.config.Schemas[0])}),
-		oracle: oracle, from: from, to: to, array: flags.format == "json",
+		a: a, stream: record.New(schema.document.Root, record.Options{Seed: flags.seed, InvalidRate: flags.invalidRate, Hints: build.Hints(p.config.Schemas[0])}),
+		oracles: schema.oracles, from: from, to: to, array: flags.format == "json",
 	}
 	if flags.out == "" {
 		return g.write(ctx, a.stdout)

@@ -28,7 +28,7 @@ func TestRecordsAreProved(t *testing.T) {
 		t.Fatal(err)
 	}
 	g := &generation{
-		a: &app{now: system().now}, oracle: oracle, to: 3,
+		a: &app{now: system().now}, oracles: []*validate.Validator{oracle}, to: 3,
 		stream: record.New(model.Build(set, []*load.Document{doc}).Documents[0].Root, record.Options{}),
 	}
 	if err := g.write(t.Context(), io.Discard); err == nil || !strings.Contains(err.Error(), "record 0 is not what it should be") {

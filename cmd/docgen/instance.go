@@ -43,7 +43,7 @@ type validation struct {
 	a         *app
 	flags     *validateFlags
 	printer   *report.Printer
-	validator *validate.Validator
+	validator *judge
 	reports   []instanceReport
 	invalid   int
 	unread    int // of the invalid ones: the text could not be read
@@ -104,7 +104,7 @@ func (v *validation) instance(doc *jsondoc.Document, err error, line int) error 
 		problems = append(problems, doubts(doc)...)
 		violations, err := v.validator.Validate(doc.Root)
 		if err != nil {
-			return &exitError{exitUsage, &problem.Problem{Code: "no-verdict", File: doc.Name, Message: "checking the instance: " + err.Error()}}
+			return &exitError{exitUsage, &problem.Problem{Code: "no-verdict", File: doc.Name, Line: line, Message: "checking the instance: " + err.Error()}}
 		}
 		r.Valid = len(violations) == 0
 		for _, violation := range violations {

@@ -13,7 +13,6 @@ import (
 	"docgen.example/docgen/internal/load"
 	"docgen.example/docgen/internal/problem"
 	"docgen.example/docgen/internal/report"
-	"docgen.example/docgen/internal/validate"
 )
 
 const validateLong = `Validate checks instances, JSON or YAML files, against the schema: that of
@@ -138,8 +137,8 @@ func (a *app) read(name string) ([]byte, error) {
 	return data, nil
 }
 
-// compile returns the validator of the only schema that the flags mean.
-func (a *app) compile(flags *schemaFlags, assertFormat bool, printer *report.Printer) (*validate.Validator, error) {
+// compile returns the only schema that the flags mean, ready to judge.
+func (a *app) compile(flags *schemaFlags, assertFormat bool, printer *report.Printer) (*judge, error) {
 	p, err := flags.open()
 	if err != nil {
 		return nil, err
@@ -148,15 +147,15 @@ func (a *app) compile(flags *schemaFlags, assertFormat bool, printer *report.Pri
 	if err != nil {
 		return nil, err
 	}
-	compiled, problems, err := compileSet(set, entry, assertFormat)
+	schema, problems, err := compileSet(set, entry, assertFormat, "instances whose verdict depends on it are not judged")
 	if err != nil {
 		return nil, err
 	}
 	printer.Print(problems)
-	if compiled == nil {
+	if schema == nil {
 		return nil, findings()
 	}
-	return compiled, nil
+	return schema, nil
 }
 
 // entry reads the only schema of the project.

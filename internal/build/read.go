@@ -41,7 +41,7 @@ func (s *subject) failed() bool {
 		return true
 	}
 	for _, p := range s.problems {
-		if p.Severity == problem.Error && p.Code != codeMissingDocument {
+		if p.Severity == problem.Error && p.Code != model.CodeMissingDocument {
 			return true
 		}
 	}
@@ -53,9 +53,6 @@ func (s *subject) forget() { s.source, s.loaded, s.doc, s.set = nil, nil, nil, n
 
 // maxSubschemas bounds what is documented: the time and the memory for one schema.
 const maxSubschemas = 150_000
-
-// codeMissingDocument is the model's code for a reference to a document that is not here.
-const codeMissingDocument = "missing-document"
 
 // read reads the schemas that the configuration names and builds their model. The
 // problems are those of documents that are only referred to.

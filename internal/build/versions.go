@@ -76,7 +76,7 @@ func ReadVersion(set *load.Set, loaded *load.Document) (*model.Document, problem
 	s.check()
 	var errors problem.List
 	for _, found := range s.problems {
-		if found.Severity == problem.Error && found.Code != codeMissingDocument {
+		if found.Severity == problem.Error && found.Code != model.CodeMissingDocument {
 			errors = append(errors, found)
 		}
 	}

@@ -106,6 +106,10 @@ func (b *builder) at(root *Schema, pointer jsondoc.Pointer) *Schema {
 	return b.schema(root.Document, canonical, v, near, nil, near.Dialect, near.Resource, depth)
 }
 
+// CodeMissingDocument is the code of problems with references to documents that
+// are not to be had. What does not depend on them can be done all the same.
+const CodeMissingDocument = "missing-document"
+
 // unresolved reports a reference whose document is not to be had.
 func (b *builder) unresolved(r *Ref, uri string, err error) {
 	s := r.Keyword.Schema
@@ -121,7 +125,7 @@ func (b *builder) unresolved(r *Ref, uri string, err error) {
 	if err != nil {
 		message += " (" + err.Error() + ")"
 	}
-	s.Document.report(s.place(r.Keyword.Value.Span, "missing-document", message).In(r.Keyword.Pointer()).
+	s.Document.report(s.place(r.Keyword.Value.Span, CodeMissingDocument, message).In(r.Keyword.Pointer()).
 		Advised(help))
 }
 

@@ -43,8 +43,7 @@ func compareDeletions(t *testing.T, file string) int {
 		t.Log(err)
 		return 0
 	}
-	p := &prover{set: set, failed: map[string]bool{}}
-	sources := sourcesOf(set.Document, p.stubs()[0])
+	sources := sourcesOf(set.Document, stubs(set.Document)[0])
 	asserting, err := sources.compile(true, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -22,11 +22,27 @@ type sources struct {
 // stubURI is the document that references lead to which lead nowhere.
 const stubURI = "https://docgen.example/unresolved"
 
+// Oracles returns validators that judge instances of a schema together: one where
+// all its references lead somewhere, else one for each of two readings of those
+// that do not. What they agree on does not depend on what is missing. The error is
+// one of validate.Compile's.
+func Oracles(entry *model.Document, assertFormat bool) ([]*validate.Validator, error) {
+	var oracles []*validate.Validator
+	for _, stub := range stubs(entry) {
+		oracle, err := sourcesOf(entry, stub).compile(assertFormat, nil)
+		if err != nil {
+			return nil, err
+		}
+		oracles = append(oracles, oracle)
+	}
+	return oracles, nil
+}
+
 // stubs returns what to put where references lead nowhere: nothing where all
 // lead somewhere; else true and false in turn, since a claim that holds with both
 // does not depend on them.
-func (p *prover) stubs() []*jsondoc.Value {
-	for _, s := range reached(p.set.Document) {
+func stubs(entry *model.Document) []*jsondoc.Value {
+	for _, s := range reached(entry) {
 		for _, r := range s.Applied() {
 			if r.Target == nil {
 				return []*jsondoc.Value{jsondoc.NewObject(), jsondoc.NewObject(jsondoc.M("not", jsondoc.NewObject()))}

@@ -62,7 +62,7 @@ func Prove(ctx context.Context, set *fixture.Set, opts Options) (Report, error) 
 		opts.MaxDeletions = DefaultDeletions
 	}
 	p := &prover{set: set, opts: opts, failed: map[string]bool{}}
-	for _, stub := range p.stubs() {
+	for _, stub := range stubs(p.set.Document) {
 		if err := p.prove(ctx, stub); err != nil {
 			return p.report, err
 		}
