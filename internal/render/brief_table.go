@@ -107,7 +107,7 @@ func (w *writer) caseRow(r *docs.CaseRow, valid []bool) {
 // breakable writes a text that may go on in the next line after punctuation, as
 // narrow columns need.
 func (w *writer) breakable(text string) {
-	if !isASCII(text) {
+	if hasRightToLeft(text) {
 		w.isolated(text)
 		return
 	}

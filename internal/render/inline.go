@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 
@@ -141,7 +142,7 @@ const longName = 14
 // capital. Elsewhere it stays in one piece: programs that read the page take a
 // break for a space.
 func (w *writer) named(text string) {
-	if !w.narrow || len(text) <= longName || !isASCII(text) {
+	if !w.narrow || len(text) <= longName || hasRightToLeft(text) {
 		w.isolated(text)
 		return
 	}
@@ -167,7 +168,7 @@ func mayBreak(last, next byte) bool {
 
 // isolated writes a text so that its writing direction ends with it.
 func (w *writer) isolated(text string) {
-	if isASCII(text) {
+	if !hasRightToLeft(text) {
 		w.words(text)
 		return
 	}
@@ -176,13 +177,14 @@ func (w *writer) isolated(text string) {
 	w.str("</bdi>")
 }
 
-func isASCII(text string) bool {
+// hasRightToLeft tells whether some letter of a text is written from right to left.
+func hasRightToLeft(text string) bool {
 	for i := 0; i < len(text); i++ {
-		if text[i] >= 0x80 {
-			return strings.IndexFunc(text, rightToLeft) < 0
+		if text[i] >= utf8.RuneSelf { // most texts have no such byte, and need no look at their letters
+			return strings.IndexFunc(text[i:], rightToLeft) >= 0
 		}
 	}
-	return true
+	return false
 }
 
 // rightToLeft tells whether r belongs to a script written from right to left,
