@@ -20,6 +20,8 @@ type app struct {
 	now            func() time.Time
 	terminal       bool // stderr is a terminal
 	colour         bool // of stdout and stderr, as --color has it
+	json           bool // standard output is to hold one JSON value, however the command ends
+	answered       bool // and it does
 }
 
 // system is the app of the real process.
@@ -50,6 +52,7 @@ func interruptible() (context.Context, context.CancelFunc) {
 // run executes the command line args and returns the exit code.
 func run(ctx context.Context, args []string, a *app) int {
 	root := newRoot(a)
+	a.json = wantsJSON(args)
 	root.SetArgs(args)
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
@@ -60,6 +63,26 @@ func run(ctx context.Context, args []string, a *app) int {
 		err = &exitError{code: exitInterrupted, err: errInterrupted}
 	}
 	return a.finish(err)
+}
+
+// wantsJSON tells whether the command line asks for one JSON value, before its
+// flags are read: they may be at fault themselves. What follows "--" is not docgen's.
+func wantsJSON(args []string) bool {
+	for _, arg := range args {
+		switch arg {
+		case "--":
+			return false
+		case "--json", "--json=true":
+			return true
+		}
+	}
+	return false
+}
+
+// answer prints the JSON value that was asked for.
+func (a *app) answer(v any) error {
+	a.answered = true
+	return writeJSON(a.stdout, v)
 }
 
 // say prints a line on standard error.

@@ -89,7 +89,7 @@ func (a *app) build(ctx context.Context, flags *buildFlags, printer *report.Prin
 	}
 	status.Written, status.Removed, status.Unchanged = changes.Written, changes.Removed, changes.Unchanged
 	if printer.Format == report.JSON {
-		if err := writeJSON(a.stdout, status); err != nil {
+		if err := a.answer(status); err != nil {
 			return err
 		}
 	}
@@ -137,7 +137,7 @@ func folders(in *build.Input) []string {
 // failed ends a build whose errors leave nothing to write.
 func (a *app) failed(printer *report.Printer, status built) error {
 	if printer.Format == report.JSON {
-		if err := writeJSON(a.stdout, status); err != nil {
+		if err := a.answer(status); err != nil {
 			return err
 		}
 	}
@@ -196,21 +196,13 @@ func runBuild(ctx context.Context, in build.Input) (*build.Result, error) {
 
 // missing lists the documents that are referred to and not here, each once.
 func missing(list problem.List) []string {
-	var order []string
-	times := map[string]int{}
-	for _, p := range list {
-		_, document, found := strings.Cut(p.Message, " is not here: ")
-		if p.Code != model.CodeMissingDocument || !found {
-			continue
-		}
-		if times[document]++; times[document] == 1 {
-			order = append(order, document)
+	var lines []string
+	for _, same := range list.Subjects() {
+		if same[0].Code == model.CodeMissingDocument {
+			lines = append(lines, fmt.Sprintf("missing: %s (%s)", same[0].Subject, count(len(same), "reference")))
 		}
 	}
-	for i, document := range order {
-		order[i] = fmt.Sprintf("missing: %s (%s)", document, count(times[document], "reference"))
-	}
-	return order
+	return lines
 }
 
 func errorsIn(list problem.List) int {

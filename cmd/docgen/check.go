@@ -83,7 +83,7 @@ func (a *app) check(ctx context.Context, flags *buildFlags, printer *report.Prin
 	}
 	if result.Stopped {
 		if printer.Format == report.JSON {
-			return cmp.Or(writeJSON(a.stdout, checked{[]drifted{}, report.List(result.Problems)}), findings())
+			return cmp.Or(a.answer(checked{[]drifted{}, report.List(result.Problems)}), findings())
 		}
 		return findings()
 	}
@@ -129,7 +129,7 @@ func (a *app) printDrifts(drifts []output.Drift, problems problem.List, printer 
 			}
 			value.Drift = append(value.Drift, drifted{d.Kind.String(), d.Path, d.Unified(lines)})
 		}
-		return writeJSON(a.stdout, value)
+		return a.answer(value)
 	case report.Short, report.GitHub:
 		line := &report.Printer{W: a.stdout, Format: printer.Format}
 		for _, d := range drifts {

@@ -75,11 +75,11 @@ type changeReport struct {
 }
 
 func (a *app) diff(flags *diffFlags, oldName, newName string, printer *report.Printer) error {
-	old, err := readVersion(oldName, flags.refs, printer)
+	old, err := a.readVersion(oldName, flags.refs, printer)
 	if err != nil {
 		return err
 	}
-	new, err := readVersion(newName, flags.refs, printer)
+	new, err := a.readVersion(newName, flags.refs, printer)
 	if err != nil {
 		return err
 	}
@@ -91,7 +91,7 @@ func (a *app) diff(flags *diffFlags, oldName, newName string, printer *report.Pr
 			c, p := &changes[i], placed(old, new, &changes[i])
 			list[i] = changeReport{p.File, p.Line, p.Column, c.Effect.String(), c.What, c.Note, c.Keyword, string(c.At), c.Gone, raw(c.Before), raw(c.After)}
 		}
-		if err := writeJSON(a.stdout, struct {
+		if err := a.answer(struct {
 			Stricter  int            `json:"stricter"`
 			Looser    int            `json:"looser"`
 			Undecided int            `json:"undecided"`
@@ -130,7 +130,7 @@ func (a *app) printChange(p *problem.Problem, effect change.Effect, printer *rep
 
 // readVersion reads a schema that is to be compared. References to documents that
 // are not here do not matter.
-func readVersion(name string, refs []string, printer *report.Printer) (*model.Document, error) {
+func (a *app) readVersion(name string, refs []string, printer *report.Printer) (*model.Document, error) {
 	p, err := (&schemaFlags{schemas: []string{name}, refs: refs}).open()
 	if err != nil {
 		return nil, err
@@ -142,9 +142,10 @@ func readVersion(name string, refs []string, printer *report.Printer) (*model.Do
 	if err != nil {
 		return nil, err
 	}
-	if printer.Print(problems); problems.HasErrors() {
-		return nil, findings()
+	if problems.HasErrors() {
+		return nil, a.unfit(problems, printer)
 	}
+	printer.Print(problems)
 	return doc, nil
 }
 

@@ -41,7 +41,8 @@ func usage(message, help string) error {
 	return &exitError{exitUsage, &problem.Problem{Code: "usage", Message: message, Help: help}}
 }
 
-// finish prints what an error still has to say and returns its exit code.
+// finish prints what an error still has to say and returns its exit code. A
+// program that asked for JSON gets it as the value that the command could not print.
 func (a *app) finish(err error) int {
 	if err == nil {
 		return exitDone
@@ -54,19 +55,28 @@ func (a *app) finish(err error) int {
 	if err == nil {
 		return code
 	}
-	printer := &report.Printer{W: a.stderr, Format: report.Human, Paint: report.Paint(a.colour)}
+	list := problemsOf(err)
+	(&report.Printer{W: a.stderr, Format: report.Human, Paint: report.Paint(a.colour)}).Print(list)
+	if a.json && !a.answered {
+		_ = a.answer(struct {
+			Problems []report.Object `json:"problems"`
+		}{report.List(list)}) // that standard output is closed was said, or nobody listens
+	}
+	return code
+}
+
+// problemsOf returns an error as problems.
+func problemsOf(err error) problem.List {
 	var found *problem.Problem
 	var list problem.List
 	var write *output.WriteError
 	switch {
 	case errors.As(err, &list):
-		printer.Print(list)
+		return list
 	case errors.As(err, &found):
-		printer.One(found)
+		return problem.List{found}
 	case errors.As(err, &write):
-		printer.One(&problem.Problem{Message: write.Error(), Help: write.Help})
-	default:
-		printer.One(&problem.Problem{Message: err.Error()})
+		return problem.List{{Message: write.Error(), Help: write.Help}}
 	}
-	return code
+	return problem.List{{Message: err.Error()}}
 }

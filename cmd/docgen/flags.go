@@ -34,6 +34,7 @@ func (f *reportFlags) printer(a *app) (*report.Printer, error) {
 		}
 		format = string(report.JSON)
 	}
+	a.json = format == string(report.JSON)
 	p := &report.Printer{W: a.stderr, Format: report.Format(format), Paint: report.Paint(a.colour)}
 	if format == "" {
 		p.Format = report.Human

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -15,7 +14,6 @@ import (
 
 	"docgen.example/docgen/internal/build"
 	"docgen.example/docgen/internal/output"
-	"docgen.example/docgen/internal/problem"
 	"docgen.example/docgen/internal/report"
 )
 
@@ -135,19 +133,6 @@ func (a *app) rebuild(ctx context.Context, flags *serveFlags, live *live, memo *
 	changed := live.show(&site, result.Problems)
 	a.say("built %s in %s; %s changed", count(result.Summary.Pages, "page"), a.since(start), count(changed, "file"))
 	return p
-}
-
-// problemsOf returns what an error has to say as problems.
-func problemsOf(err error) problem.List {
-	var list problem.List
-	var one *problem.Problem
-	switch {
-	case errors.As(err, &list):
-		return list
-	case errors.As(err, &one):
-		return problem.List{one}
-	}
-	return problem.List{{Message: err.Error()}}
 }
 
 // openBrowser opens url in the user's browser; where that fails nothing is lost.

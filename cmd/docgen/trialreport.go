@@ -32,7 +32,7 @@ func (a *app) reportTrials(trials, wrong []*trial, sets []fixtureSet, printer *r
 		for _, t := range wrong {
 			faults = append(faults, trialReport{t.set, t.one.ID, t.one.File, string(t.one.Verdict), t.fault(), t.one.Description, t.one.KeywordLocation, t.note})
 		}
-		return writeJSON(a.stdout, struct {
+		return a.answer(struct {
 			Cases     int           `json:"cases"`
 			Right     int           `json:"right"`
 			Wrong     []trialReport `json:"wrong"`

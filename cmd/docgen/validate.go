@@ -62,7 +62,7 @@ func (a *app) validate(ctx context.Context, flags *validateFlags, files []string
 	if err != nil {
 		return err
 	}
-	v := &validation{a: a, flags: flags, printer: printer, validator: validator}
+	v := &validation{a: a, flags: flags, printer: printer, validator: validator, reports: []instanceReport{}}
 	for _, name := range files {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -76,7 +76,7 @@ func (a *app) validate(ctx context.Context, flags *validateFlags, files []string
 		}
 	}
 	if printer.Format == report.JSON {
-		if err := writeJSON(a.stdout, struct {
+		if err := a.answer(struct {
 			Valid     bool             `json:"valid"`
 			Instances []instanceReport `json:"instances"`
 		}{v.invalid == 0, v.reports}); err != nil {
@@ -151,11 +151,20 @@ func (a *app) compile(flags *schemaFlags, assertFormat bool, printer *report.Pri
 	if err != nil {
 		return nil, err
 	}
-	printer.Print(problems)
 	if schema == nil {
-		return nil, findings()
+		return nil, a.unfit(problems, printer)
 	}
+	printer.Print(problems)
 	return schema, nil
+}
+
+// unfit ends a command whose schema has errors, and tells of them.
+func (a *app) unfit(problems problem.List, printer *report.Printer) error {
+	if printer.Format == report.JSON {
+		return &exitError{exitFindings, problems} // finish prints the value
+	}
+	printer.Print(problems)
+	return findings()
 }
 
 // entry reads the only schema of the project.

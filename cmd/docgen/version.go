@@ -20,7 +20,7 @@ func newVersion(a *app) *cobra.Command {
 				_, err := fmt.Fprintf(a.stdout, "docgen %s\n%s %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 				return err
 			}
-			return writeJSON(a.stdout, map[string]string{
+			return a.answer(map[string]string{
 				"version": version(), "revision": setting("vcs.revision"), "modified": setting("vcs.modified"),
 				"go": runtime.Version(), "os": runtime.GOOS, "arch": runtime.GOARCH,
 			})

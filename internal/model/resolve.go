@@ -126,7 +126,7 @@ func (b *builder) unresolved(r *Ref, uri string, err error) {
 		message += " (" + err.Error() + ")"
 	}
 	s.Document.report(s.place(r.Keyword.Value.Span, CodeMissingDocument, message).In(r.Keyword.Pointer()).
-		Advised(help))
+		Advised(help).About(file))
 }
 
 // dangling reports a reference into a document that has no such place.

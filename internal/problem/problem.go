@@ -44,6 +44,9 @@ type Problem struct {
 	Excerpt    string // the source line
 	Label      string // stands beside the caret
 	Help       string // what to try
+	// Subject is what more than one problem may be about, such as a document that is
+	// not here: a person is told of it once, with the places. Empty for most.
+	Subject string
 }
 
 // Error returns the short form, path:line:col: message (pointer).
@@ -101,6 +104,9 @@ func (p *Problem) Labelled(label string) *Problem { p.Label = label; return p }
 // Advised returns p with a help text.
 func (p *Problem) Advised(help string) *Problem { p.Help = help; return p }
 
+// About returns p with its subject.
+func (p *Problem) About(subject string) *Problem { p.Subject = subject; return p }
+
 // Warn returns p as a warning.
 func (p *Problem) Warn() *Problem { p.Severity = Warning; return p }
 
@@ -127,6 +133,29 @@ func (l List) Error() string {
 // the same place into the order they had.
 func (l List) Sort() {
 	slices.SortStableFunc(l, func(a, b *Problem) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
+}
+
+// Subjects gathers the problems that are about the same and as severe: in the
+// order of the first of each, one list for each subject, and one for each problem
+// without.
+func (l List) Subjects() []List {
+	type key struct {
+		severity      Severity
+		code, subject string
+	}
+	var lists []List
+	at := map[key]int{}
+	for _, p := range l {
+		k := key{p.Severity, p.Code, p.Subject}
+		i, known := at[k]
+		if p.Subject == "" || !known {
+			at[k] = len(lists)
+			lists = append(lists, List{p})
+			continue
+		}
+		lists[i] = append(lists[i], p)
+	}
+	return lists
 }
 
 // HasErrors tells whether any problem of l is an Error.

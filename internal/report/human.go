@@ -35,6 +35,26 @@ func (p *Printer) human(pr *problem.Problem) string {
 	return b.String()
 }
 
+// maxPlaces is how many places of problems about the same are shown after the first.
+const maxPlaces = 3
+
+// others says where the problems of same are but the first; nothing for one alone.
+func (p *Printer) others(same problem.List) string {
+	if len(same) == 1 {
+		return ""
+	}
+	var places []string
+	for _, pr := range same[1:min(len(same), 1+maxPlaces)] {
+		places = append(places, fmt.Sprintf("%s:%d:%d", clean(pr.File), pr.Line, pr.Column))
+	}
+	text := strings.Join(places, ", ")
+	if hidden := len(same) - 1 - maxPlaces; hidden > 0 {
+		text += fmt.Sprintf(" and %d more", hidden)
+	}
+	gutter := strings.Repeat(" ", max(2, len(strconv.Itoa(same[0].Line))+1))
+	return fmt.Sprintf("%s %s %s\n", gutter, p.Paint.blue("="), p.Paint.cyan(fmt.Sprintf("%d times: ", len(same)))+"also "+text)
+}
+
 // Excerpt returns the source line of a problem with its caret and help, without
 // its message and place.
 func (p *Printer) Excerpt(pr *problem.Problem) string {

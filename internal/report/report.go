@@ -38,7 +38,8 @@ type Printer struct {
 const maxWarnings = 30
 
 // Print prints the problems of list. A person gets the warnings first, of many
-// only some, and the errors last, where the eye is; programs get the order of list.
+// only some, and the errors last, where the eye is, and those about the same subject
+// as one; programs get each, in the order of list.
 func (p *Printer) Print(list problem.List) {
 	if p.Format != Human {
 		for _, found := range list {
@@ -47,19 +48,30 @@ func (p *Printer) Print(list problem.List) {
 		return
 	}
 	warnings := 0
-	for _, found := range list {
-		if found.Severity == problem.Warning {
+	subjects := list.Subjects()
+	for _, same := range subjects {
+		if same[0].Severity == problem.Warning {
 			if warnings++; warnings <= maxWarnings {
-				p.One(found)
+				p.subject(same)
 			}
 		}
 	}
 	if hidden := warnings - maxWarnings; hidden > 0 {
 		fmt.Fprintf(p.W, "%s\n\n", p.Paint.dim(fmt.Sprintf("… and %d more warnings; --format short lists them all", hidden)))
 	}
-	for _, found := range list {
-		if found.Severity == problem.Error {
-			p.One(found)
+	for _, same := range subjects {
+		if same[0].Severity == problem.Error {
+			p.subject(same)
+		}
+	}
+}
+
+// subject prints problems about the same for people: the first, and where the others are.
+func (p *Printer) subject(same problem.List) {
+	io.WriteString(p.W, p.human(same[0])+p.others(same)+"\n")
+	if p.Annotate {
+		for _, found := range same {
+			io.WriteString(p.W, annotation(found)+"\n")
 		}
 	}
 }

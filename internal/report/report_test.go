@@ -54,6 +54,38 @@ func TestFormats(t *testing.T) {
 	}
 }
 
+// Many references to one document that is not here are told as one.
+func TestProblemsAboutTheSameAreOne(t *testing.T) {
+	doc, err := jsondoc.Parse("a.json", []byte("[1,\n2,\n3,\n4,\n5,\n6]"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list problem.List
+	for _, item := range doc.Root.Items {
+		list = append(list, problem.At(doc, item.Span, "missing-document", "the document is not here: b.json").Advised("give it").About("b.json"))
+	}
+	list = append(list, danglingRef(t), danglingRef(t))
+	var b strings.Builder
+	(&Printer{W: &b, Format: Human}).Print(list)
+	want := `error: the document is not here: b.json
+  --> a.json:1:2
+   |
+ 1 | [1,
+   |  ^
+   = help: give it
+   = 6 times: also a.json:2:1, a.json:3:1, a.json:4:1 and 2 more
+
+`
+	if got := b.String(); !strings.HasPrefix(got, want) || strings.Count(got, "error: ") != 3 {
+		t.Errorf("got\n%s\nwant\n%s and the other two", got, want)
+	}
+	b.Reset()
+	(&Printer{W: &b, Format: Short}).Print(list)
+	if n := strings.Count(b.String(), "\n"); n != 8 {
+		t.Errorf("--format short prints %d lines, not one for each", n)
+	}
+}
+
 func TestColourIsOnlyColour(t *testing.T) {
 	p := danglingRef(t)
 	coloured := printed(p, Human, true)
