@@ -53,10 +53,15 @@ func (f *reportFlags) printer(a *app) (*report.Printer, error) {
 type schemaFlags struct {
 	schemas []string
 	refs    []string
+	one     bool // the command is about one schema, with what docgen.yaml says of it
 }
 
 func (f *schemaFlags) register(cmd *cobra.Command) {
-	cmd.Flags().StringArrayVar(&f.schemas, "schema", nil, "a schema `FILE`, or a folder of them; may be repeated. docgen.yaml is not read then")
+	usage := "a schema `FILE`, or a folder of them; may be repeated. docgen.yaml is not read then"
+	if f.one {
+		usage = "the schema `FILE`; where docgen.yaml lists it, what is said there holds (default the only one of docgen.yaml)"
+	}
+	cmd.Flags().StringArrayVar(&f.schemas, "schema", nil, usage)
 	cmd.Flags().StringArrayVar(&f.refs, "ref", nil, "`URL=FILE`: the file that stands for a URL which schemas refer to; may be repeated")
 	_ = cmd.MarkFlagFilename("schema", "json", "yaml", "yml")
 }

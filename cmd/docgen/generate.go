@@ -38,6 +38,7 @@ func newGenerate(a *app) *cobra.Command {
 		Args:    noArguments,
 		RunE:    func(cmd *cobra.Command, _ []string) error { return a.generate(cmd.Context(), &flags) },
 	}
+	flags.one = true
 	flags.register(cmd)
 	cmd.Flags().Uint64VarP(&flags.number, "number", "n", 10, "how many records the whole stream has")
 	cmd.Flags().Uint64Var(&flags.seed, "seed", 0, "varies the values")

@@ -70,17 +70,50 @@ func (p *project) addRef(url, file string) error {
 }
 
 func (f *schemaFlags) openSchemas() (*project, error) {
-	if len(f.schemas) > 0 {
+	listed := f.one && len(f.schemas) == 1 // docgen.yaml may say more of it
+	if len(f.schemas) > 0 && !listed {
 		return given(f.schemas)
 	}
 	text, err := os.ReadFile(config.FileName)
 	switch {
-	case err == nil:
-		return configured(text)
+	case err != nil && listed:
+		return given(f.schemas)
 	case errors.Is(err, fs.ErrNotExist):
 		return builtIn()
+	case err != nil:
+		return nil, unreadable(config.FileName, err)
 	}
-	return nil, unreadable(config.FileName, err)
+	c, problems := config.Parse(config.FileName, text)
+	switch {
+	case listed && !only(c, f.schemas[0]):
+		return given(f.schemas)
+	case problems.HasErrors():
+		return nil, configError(problems)
+	}
+	return configured(c)
+}
+
+// only leaves of the schemas of c the one in the file name, also where the file is
+// in a folder that c lists. It tells whether there is one.
+func only(c *config.Config, name string) bool {
+	file, err := filepath.Abs(name)
+	if err != nil || !isFile(file) {
+		return false
+	}
+	for _, key := range []string{"file", "dir"} { // an entry of its own comes first
+		for _, s := range c.Schemas {
+			if keyOf(&s) != key {
+				continue
+			}
+			listed, err := filepath.Abs(filepath.FromSlash(*pathOf(&s)))
+			if err == nil && (listed == file || key == "dir" && within(listed, file)) {
+				s.File, s.Dir = filepath.ToSlash(name), ""
+				c.Schemas = []config.Schema{s}
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // builtIn is the project of the Customer schema.
@@ -93,11 +126,8 @@ func builtIn() (*project, error) {
 }
 
 // configured is the project that a docgen.yaml in this folder describes.
-func configured(text []byte) (*project, error) {
-	c, problems := config.Parse(config.FileName, text)
-	if problems.HasErrors() {
-		return nil, configError(problems)
-	}
+func configured(c *config.Config) (*project, error) {
+	var problems problem.List
 	if len(c.Schemas) == 0 {
 		return nil, configError(problem.List{c.At("", "config", "the file names no schema").Advised(`add "schemas:" with an item such as "- file: my.schema.json"`)})
 	}

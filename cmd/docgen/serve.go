@@ -42,6 +42,7 @@ func newServe(a *app) *cobra.Command {
 	}
 	flags.register(cmd)
 	cmd.Flags().IntVar(&flags.port, "port", -1, "port to listen on (default 8080 where it is free, else any)")
+	cmd.Flags().Lookup("port").DefValue = "0" // -1 is for us alone, and the text says what it means
 	cmd.Flags().BoolVar(&flags.open, "open", false, "open the site in the browser")
 	return cmd
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,7 +18,8 @@ import (
 
 const validateLong = `Validate checks instances, JSON or YAML files, against the schema: that of
 --schema, else the only one of docgen.yaml, else the Customer schema. A file
-whose name ends in .jsonl holds an instance in each line; "-" is standard input.
+whose name ends in .jsonl or .ndjson holds an instance in each line; "-" is
+standard input.
 
 Each violation is a line on standard output:
 
@@ -48,6 +50,7 @@ func newValidate(a *app) *cobra.Command {
 			return a.validate(cmd.Context(), &flags, files, printer)
 		},
 	}
+	flags.one = true
 	flags.schemaFlags.register(cmd)
 	flags.reportFlags.register(cmd)
 	cmd.Flags().BoolVar(&flags.assertFormat, "assert-format", false, `refuse strings that "format" does not fit`)
@@ -174,7 +177,7 @@ func (p *project) entry() (*load.Set, *load.Document, error) {
 		return nil, nil, usage(fmt.Sprintf("there are %d schemas, and this command is about one", n), "name it, as in --schema "+p.display+p.example())
 	}
 	if s.File == "" {
-		return nil, nil, usage(p.display+s.Dir+" is a folder, and this command is about one schema", "name it, as in --schema "+p.display+p.example())
+		return nil, nil, usage(strings.TrimSuffix(path.Clean(p.display+s.Dir), "/")+" is a folder, and this command is about one schema", "name it, as in --schema "+p.display+p.example())
 	}
 	set := load.New()
 	for _, ref := range p.refs {
