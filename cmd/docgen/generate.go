@@ -68,6 +68,9 @@ func (a *app) generate(ctx context.Context, flags *generateFlags) error {
 	if err != nil {
 		return err
 	}
+	if schema != nil {
+		problems = append(problems, build.CheckHints(p.config, p.config.Schemas[0], schema.document.Root)...)
+	}
 	printer.Print(problems)
 	if schema == nil {
 		return findings()

@@ -88,12 +88,13 @@ func Run(ctx context.Context, in Input) (*Result, error) {
 		subjects[0].check()
 		subjects[0].fault = subjects[0].failed()
 	}
+	hints := checkHints(in.Config, subjects)
 	p := &press{in: &in, set: set, subjects: subjects}
 	err := p.start()
 	if err == nil {
 		err = p.run(ctx)
 	}
-	result := &Result{Summary: p.summary, Stopped: p.stopped(), Problems: checkHints(in.Config)}
+	result := &Result{Summary: p.summary, Stopped: p.stopped(), Problems: hints}
 	for _, s := range subjects {
 		result.Problems = append(append(result.Problems, s.problems...), s.past...)
 	}
