@@ -31,17 +31,18 @@ done
 [ -n "$missing" ] || exit 0
 
 by_hand() {
-	echo "The tests need$missing, which this machine lacks; $1" >&2
+	echo "This machine lacks$missing; $1" >&2
 	echo "(make test-go runs the Go tests, which need none of it.)" >&2
 	exit 1
 }
 
+install="apt-get update && apt-get install -y --no-install-recommends$missing"
 command -v apt-get >/dev/null 2>&1 || by_hand "please install them."
 as_root=
 if [ "$(id -u)" != 0 ]; then
-	command -v sudo >/dev/null 2>&1 || by_hand "please install them as root: apt-get install$missing"
+	command -v sudo >/dev/null 2>&1 || by_hand "please run as root: $install"
 	# Without a terminal nobody can give sudo a password.
-	sudo -n true 2>/dev/null || (: </dev/tty) 2>/dev/null || by_hand "please install them: sudo apt-get install$missing"
+	sudo -n true 2>/dev/null || (: </dev/tty) 2>/dev/null || by_hand "please run: sudo sh -c '$install'"
 	as_root=sudo
 fi
 # What apt-get says matters only where it fails.
@@ -51,4 +52,4 @@ apt() { $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q "$@" </dev/null >
 echo "Installing$missing (apt-get)"
 # shellcheck disable=SC2086
 apt update && apt install -y --no-install-recommends $missing ||
-	by_hand "apt-get did not install them: please do so as root: apt-get install$missing"
+	by_hand "apt-get did not install them; please run as root: $install"
