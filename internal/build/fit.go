@@ -1,6 +1,9 @@
 package build
 
-import "docgen.example/docgen/internal/output"
+import (
+	"docgen.example/docgen/internal/docs"
+	"docgen.example/docgen/internal/output"
+)
 
 // proportioned tells whether the site is kept in proportion to its schema: that of
 // a single one that is not small.
@@ -8,40 +11,28 @@ func (p *press) proportioned() bool {
 	return p.alone() && p.inputs[0].Manifest != nil && !p.generous(len(p.inputs[0].Bytes))
 }
 
-// fit settles how much the pages of the only schema tell of its cases, so that the
-// site has nearly sitePerByte times the schema's bytes, and no more if that can be.
-// How many bytes pages take is known when they are rendered: they are made for
-// their size alone, with more or less room for the cases, until they fit.
+// fullCase is how many bytes a case in full takes on the site at least.
+const fullCase = 2000
+
+// fit settles how much the pages of the only schema tell of its cases: the most with
+// which the site has at most sitePerByte times the schema's bytes. How many bytes
+// pages take is known when they are rendered, so they are, for their size alone.
 func (p *press) fit() error {
-	const (
-		tries  = 5
-		spent  = 32 << 20 // bytes rendered, beyond which the next try is not worth its time
-		enough = 40       // a part of the limit so small that it may be left
-	)
 	in := p.inputs[0]
 	limit := sitePerByte * len(in.Bytes)
-	fits, over := 1, limit // room for the cases that is known to fit, or must do, and that is too much
-	room, rendered := limit/3, 0
-	for range tries {
-		in.CaseBytes = room
+	in.CaseBytes = 0
+	if len(in.Manifest.Cases)*fullCase > limit {
+		in.CaseDetail = docs.BriefCases
+	}
+	for ; in.CaseDetail < docs.CaseNames; in.CaseDetail++ {
 		size, err := p.weigh()
 		if err != nil {
 			return err
 		}
-		left := limit - size
-		if left >= 0 {
-			fits = room
-		} else {
-			over = room
-		}
-		if rendered += size; rendered > spent || left >= 0 && left < limit/enough || over-fits < limit/enough {
+		if size <= limit {
 			break
 		}
-		if room += left; room <= fits || room >= over {
-			room = (fits + over) / 2
-		}
 	}
-	in.CaseBytes = fits
 	p.begin()
 	return nil
 }

@@ -47,10 +47,10 @@ type SchemaInput struct {
 	// FixturesPath is the folder on the site that holds the manifest and the
 	// case files, ending in "/"; empty where they are not published.
 	FixturesPath string
-	// CaseBytes bounds what the pages of cases may take, roughly: where not all
-	// can be shown in full, all are told in brief, with as much of their values
-	// as there is room for. 0 is no bound.
-	CaseBytes int
+	// CaseDetail is the most that pages tell of the cases, and CaseBytes what that may
+	// take on the site, roughly: if it would take more, less is told. 0 is no bound.
+	CaseDetail CaseDetail
+	CaseBytes  int
 	// CaseLists asks for pages that list the cases by verdict, keyword and flag, where
 	// they stand in full.
 	CaseLists bool
@@ -110,7 +110,7 @@ type builder struct {
 	goesOn   bool // the picture is too large for one
 
 	casesFor  func(jsondoc.Pointer) []Link         // about a subschema; nil where there are no fixtures
-	told      *caseBook                            // where the cases are shown; nil until asked for
+	book      *caseBook                            // where the cases are shown; nil until asked for
 	caseIndex map[string]*manifest.Case            // by id; nil until asked for
 	byRule    map[jsondoc.Pointer][]*manifest.Case // by the keyword that they are about
 	bases     map[string]*caseBase                 // the cases that others are made of, by id

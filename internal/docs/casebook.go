@@ -1,178 +1,128 @@
 package docs
 
 import (
-	"bytes"
-	"strconv"
 	"strings"
 
-	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/manifest"
 )
 
-// caseBook says where each case is shown. All stand in full on pages of their
-// own, or all in brief: on the page of the fixtures where that has room for them,
-// else on pages of their own.
-type caseBook struct {
-	full    bool
-	listed  bool   // in brief on the page of the fixtures
-	lists   []Link // to the pages of the cases by verdict, keyword and flag
-	pages   []*casePage
-	places  map[string]*Place // by id; filled in when it is settled how much is told of each
-	brief   []*briefRule      // in the order of subjects, places, verdicts and rules
-	level   briefLevel
-	packed  []byte // the cases for a script, where they are in brief
-	spare   int    // bytes that are left at that level
-	grouped bool   // groups of cases tell their places
-	settled bool
-}
+// How the cases of a schema are told
+//
+// Customer has some hundred fixture cases, other schemas have thousands, and the site
+// is to stay in proportion to the schema. So there are four ways to tell of
+// the cases of a schema, all in one of them (CaseDetail):
+//
+//	FullCases    each in full on pages of their own       casefull.go
+//	BriefCases   a line each: what differs and why        caselist.go
+//	ShortCases   such lines, with the beginning of long values
+//	CaseNames    names, under their places and keywords
+//
+// What is done, in the order of settleCases:
+//
+//  1. Each case gets an anchor, in all four; everything else links to that.
+//  2. The cases are sorted by place, verdict and rule (listedRule, caserule.go), with a
+//     line for each (caseline.go) that says how it differs from the valid case
+//     that it is made from (casechange.go).
+//  3. Details are left out until the cases have room (caseweight.go estimates what
+//     they take; internal/build, which can render pages, does so for a single schema).
+//  4. The lines are distributed: they stand on the page of the fixtures where that has
+//     room for all, else on pages by top-level property (casepages.go),
+//     to which an index leads (caseindex.go). On a page, places that have the
+//     same cases make a table (casetable.go), the others lists (caselist.go).
+//
+// Cases that are not shown in full open nevertheless: a script builds them from a
+// file that holds all (casedata.go). Beside all this, groups of cases by verdict,
+// keyword and flag lead to them (casegroup.go).
 
-// casePage is a page of cases: in full, or in brief by rule.
-type casePage struct {
-	title string
-	path  string
-	mixed bool // it holds all cases
-	cases []*manifest.Case
-	rules []*briefRule
-}
+// CaseDetail is how much the site tells of the cases of a schema; a greater one is less.
+type CaseDetail int
 
-// What a page of cases may hold, besides its frame: bytes of HTML, and elements.
 const (
-	maxCaseBytes    = 74_000
-	maxCaseElements = 2050
+	FullCases  CaseDetail = iota // the instance, what differs and what is expected of each
+	BriefCases                   // a line each, with what it changes and why
+	ShortCases                   // the same with long values cut; only the pages tell it, not their twins
+	CaseNames                    // names alone; a script has the rest
 )
 
-// caseWeight is what something adds to a page, and, in twin, to its Markdown.
-type caseWeight struct{ html, twin, elements int }
-
-func (w *caseWeight) add(o caseWeight) {
-	w.html += o.html
-	w.twin += o.twin
-	w.elements += o.elements
+// caseBook says where each case is shown, and how much is told of it.
+type caseBook struct {
+	detail     CaseDetail
+	places     map[string]*Place // by id; filled in by settleCases
+	rules      []*listedRule     // in the order of subjects, places, verdicts and rules
+	pages      []*casePage       // besides the page of the fixtures
+	onePage    bool              // the page of the fixtures lists all of them
+	groupPages []Link            // to the pages of the cases by verdict, keyword and flag
 }
 
-// over tells whether a page of weight w has no room for o.
-func (w caseWeight) over(o caseWeight) bool {
-	return w.html > 0 && (w.html+o.html > maxCaseBytes || w.elements+o.elements > maxCaseElements)
-}
+// inFull tells whether each case is shown in full.
+func (k *caseBook) inFull() bool { return k.detail == FullCases }
 
-// book returns where the cases are shown; nil where there are none.
-func (b *builder) book() *caseBook {
-	if b.told != nil || b.in.Manifest == nil {
-		return b.told
+// caseBook returns where the cases are shown; nil where there are none. Until
+// settleCases the places are empty, and may be linked to nevertheless.
+func (b *builder) caseBook() *caseBook {
+	if b.book != nil || b.in.Manifest == nil {
+		return b.book
 	}
 	m := b.in.Manifest
-	k := &caseBook{places: make(map[string]*Place, len(m.Cases))}
-	b.told = k
-	total := 0
+	b.book = &caseBook{detail: b.in.CaseDetail, places: make(map[string]*Place, len(m.Cases))}
 	for i := range m.Cases {
-		c := &m.Cases[i]
-		k.places[c.ID] = &Place{}
-		w := b.fullWeight(c)
-		total += w.html + w.twin
+		b.book.places[m.Cases[i].ID] = &Place{}
 	}
-	k.full = b.in.CaseBytes == 0 || total <= b.in.CaseBytes
-	return k
+	if b.book.inFull() && !b.hasRoom(b.fullWeight()) {
+		b.book.detail = BriefCases
+	}
+	return b.book
 }
 
-// settle decides how much is told of each case, and on which page, with room for
-// so many bytes; 0 is no bound.
-func (b *builder) settle(room int) {
-	k := b.book()
-	if k == nil || k.settled {
-		return
+// settleCases decides how much is told of each case, and on which page.
+func (b *builder) settleCases() {
+	k := b.caseBook()
+	for _, at := range k.places {
+		at.Path = b.fixturesPath()
 	}
-	k.settled = true
+	b.anchorCases()
+	if k.inFull() {
+		b.fullPages()
+	}
+	k.rules = b.listedRules()
+	b.shortenCases()
+	k.onePage = b.onePageWeight().fits()
+	if !k.onePage && !k.inFull() {
+		b.briefPages()
+	}
+}
+
+// anchorCases names the anchors of cases after their ids, or, where there is
+// little room, after a digest of them.
+func (b *builder) anchorCases() {
 	taken := anchors{}
 	for i := range b.in.Manifest.Cases {
 		id := b.in.Manifest.Cases[i].ID
-		*k.places[id] = Place{b.fixturesPath(), taken.take(strings.ReplaceAll(escapeID(id), "..", "."))}
+		name := strings.ReplaceAll(escapeID(id), "..", ".")
+		if b.book.detail >= ShortCases {
+			name = "c." + shortDigest(id)
+		}
+		b.book.places[id].Anchor = taken.take(name)
 	}
-	if k.full {
-		b.fullPages()
-	}
-	k.brief = b.briefRules()
-	b.shortenCases(room)
-	var all caseWeight
-	for _, r := range k.brief {
-		all.add(r.weight)
-	}
-	switch {
-	case !(caseWeight{html: 1}).over(all):
-		k.listed = true
-	case !k.full:
-		b.briefPages()
-	}
-	k.grouped = !b.listsGroups() && k.spare > plentyForGroups*b.caseGroups(true).weight()
 }
 
-// fullWeight is what a case in full adds to its page, about.
-func (b *builder) fullWeight(c *manifest.Case) caseWeight {
-	body := b.in.Bodies[c.File]
-	lines := bytes.Count(body, []byte{'\n'})
-	shown := len(body)
-	if shown > maxExample { // its depths are left out
-		lines, shown = min(lines, maxExampleLines), min(shown, maxExampleLines*40)
-	}
-	return caseWeight{html: shown + 46*lines + 1400, twin: shown + 500, elements: 2*lines + 34}
-}
-
-// fullPages puts the cases in full on pages by the top-level property that they
-// are about; a property of many cases has several pages, and a page is enough for
-// all where it has room for them.
-func (b *builder) fullPages() {
-	k := b.told
-	bySubject := map[string][]*manifest.Case{}
-	var order []string
-	var all caseWeight
-	for i := range b.in.Manifest.Cases {
-		all.add(b.fullWeight(&b.in.Manifest.Cases[i]))
-	}
-	mixed := all.html <= maxCaseBytes && all.elements <= maxCaseElements
-	for i := range b.in.Manifest.Cases {
-		c := &b.in.Manifest.Cases[i]
-		name := caseSubject(c)
-		if mixed {
-			name = "in full"
+// shortenCases leaves out of the lines what there is no room for.
+func (b *builder) shortenCases() {
+	k := b.book
+	for {
+		var all pageWeight
+		for _, r := range k.rules {
+			r.shorten(k)
+			r.weight = r.weigh()
+			all = all.plus(r.weight)
 		}
-		if bySubject[name] == nil {
-			order = append(order, name)
+		if k.inFull() || k.detail == CaseNames || b.hasRoom(all) {
+			return
 		}
-		bySubject[name] = append(bySubject[name], c)
-	}
-	names := caseFiles{b.dir, fileNames{}}
-	for _, name := range order {
-		var p *casePage
-		var w caseWeight
-		part := 0
-		for _, c := range bySubject[name] {
-			one := b.fullWeight(c)
-			if p == nil || w.over(one) {
-				part++
-				p, w = names.page(name, part), caseWeight{}
-				p.mixed = mixed
-				k.pages = append(k.pages, p)
-			}
-			w.add(one)
-			p.cases = append(p.cases, c)
-			k.places[c.ID].Path = p.path
+		if k.detail++; k.detail == ShortCases {
+			b.anchorCases()
 		}
 	}
-}
-
-// caseFiles names pages of cases.
-type caseFiles struct {
-	dir   string
-	files fileNames
-}
-
-// page returns an empty page, the part'th of those about name.
-func (f caseFiles) page(name string, part int) *casePage {
-	file := name
-	if part > 1 {
-		name += ", part " + strconv.Itoa(part)
-		file += "-" + strconv.Itoa(part)
-	}
-	return &casePage{title: name, path: f.dir + "cases/" + f.files.take(file) + ".html"}
 }
 
 // escapeID makes an anchor of a case's id, which keeps its "." and "/" as ".".
@@ -184,18 +134,21 @@ func escapeID(id string) string {
 	return "case." + strings.Join(parts, ".")
 }
 
-// caseSubject names the top-level property that a case is about.
-func caseSubject(c *manifest.Case) string {
-	if c.Verdict == manifest.Malformed {
-		return "malformed texts"
-	}
-	if tokens := jsondoc.Pointer(c.InstanceLocation).Tokens(); len(tokens) > 0 {
-		return visible(tokens[0])
-	}
-	return "the whole"
-}
-
 // casePlace is where a case is shown.
-func (b *builder) casePlace(c *manifest.Case) *Place { return b.book().places[c.ID] }
+func (b *builder) casePlace(c *manifest.Case) *Place { return b.caseBook().places[c.ID] }
 
 func (b *builder) fixturesPath() string { return b.dir + "fixtures.html" }
+
+// caseByID returns a case of the manifest, nil for none.
+func (b *builder) caseByID(id string) *manifest.Case {
+	if b.caseIndex == nil {
+		b.caseIndex = make(map[string]*manifest.Case, len(b.in.Manifest.Cases))
+		for i := range b.in.Manifest.Cases {
+			c := &b.in.Manifest.Cases[i]
+			if b.caseIndex[c.ID] == nil {
+				b.caseIndex[c.ID] = c
+			}
+		}
+	}
+	return b.caseIndex[id]
+}

@@ -13,13 +13,11 @@ import (
 
 func (b *builder) caseData() string { return b.dir + "cases.js" }
 
-// writeCaseData writes the file from which a script builds each case in brief.
+// writeCaseData writes the file from which a script builds each case that is not
+// shown in full.
 func (b *builder) writeCaseData() {
-	if k := b.told; !k.full {
-		if !k.level.sentences {
-			k.packed = b.packCases(true)
-		}
-		b.files = append(b.files, File{b.caseData(), k.packed})
+	if !b.book.inFull() {
+		b.files = append(b.files, File{b.caseData(), b.packCases(b.book.detail == CaseNames)})
 	}
 }
 

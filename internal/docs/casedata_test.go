@@ -19,7 +19,7 @@ func TestCasesArePacked(t *testing.T) {
 		{ID: "malformed--nan", File: "malformed/nan.json", Verdict: manifest.Malformed},
 	}
 	m := &manifest.Manifest{Cases: cases, Notes: []manifest.Note{{Flag: "malformed", Text: "No JSON."}}}
-	b := &builder{told: &caseBook{}, in: &SchemaInput{Manifest: m, Bodies: map[string][]byte{"valid/root--minimal.json": []byte("{\n  \"a\": \"é\"\n}\n"), "malformed/nan.json": []byte("NaN\xff")}}}
+	b := &builder{in: &SchemaInput{Manifest: m, Bodies: map[string][]byte{"valid/root--minimal.json": []byte("{\n  \"a\": \"é\"\n}\n"), "malformed/nan.json": []byte("NaN\xff")}}}
 	call := b.packCases(false)
 	packed, ok := bytes.CutPrefix(call, []byte(`docgenCases("`))
 	packed, closed := bytes.CutSuffix(packed, []byte("\")\n"))

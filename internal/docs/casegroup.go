@@ -40,7 +40,7 @@ type caseGroup struct {
 // groupsBy groups the cases: by verdict in the order of verdicts, else by name.
 func (b *builder) groupsBy(kind *caseKind) []caseGroup {
 	by := map[string][]*manifest.Case{}
-	for _, r := range b.told.brief {
+	for _, r := range b.book.rules {
 		for _, c := range r.cases {
 			for _, name := range kind.of(c) {
 				by[name] = append(by[name], c)
@@ -64,7 +64,7 @@ func (b *builder) groupsBy(kind *caseKind) []caseGroup {
 }
 
 // listsGroups tells whether pages list the cases of each group.
-func (b *builder) listsGroups() bool { return b.told.full && b.in.CaseLists }
+func (b *builder) listsGroups() bool { return b.book.inFull() && b.in.CaseLists }
 
 // groupPath is the page of the cases by a kind of group.
 func (b *builder) groupPath(kind *caseKind) string {
@@ -79,9 +79,11 @@ func (b *builder) groupPlace(kind *caseKind, g *caseGroup) *Place {
 	return b.casePlace(g.cases[0])
 }
 
-// caseGroups leads to the groups of cases; with places also to where each has some.
-func (b *builder) caseGroups(places bool) CaseGroups {
-	all := CaseGroups{Silent: !b.told.full && !b.told.level.twin}
+// caseGroups leads to the groups of cases, and, where there is room and nothing else
+// does, to where each has some.
+func (b *builder) caseGroups() CaseGroups {
+	all := CaseGroups{Silent: b.book.detail >= ShortCases}
+	places := b.book.detail < CaseNames && !b.listsGroups()
 	for i := range caseKinds {
 		if groups := b.groupsOf(&caseKinds[i], places); len(groups) > 0 {
 			all.Kinds = append(all.Kinds, CaseKind{"By " + caseKinds[i].name, groups})
@@ -122,7 +124,7 @@ const maxGroupPlaces = 8
 // have pages of their own, on each page; more says how many there is no room for.
 func (b *builder) groupPlaces(g *caseGroup) (places []CountedLink, more int) {
 	titles := map[string]string{}
-	for _, p := range b.told.pages {
+	for _, p := range b.book.pages {
 		titles[p.path] = p.title
 	}
 	for _, c := range g.cases {
@@ -137,33 +139,6 @@ func (b *builder) groupPlaces(g *caseGroup) (places []CountedLink, more int) {
 	}
 	most := min(len(places), maxGroupPlaces)
 	return places[:most], len(places) - most
-}
-
-// plentyForGroups is how much more room there must be than the places of groups take:
-// the room is estimated.
-const plentyForGroups = 2
-
-// countGroups returns how many groups of cases there are.
-func (b *builder) countGroups() int {
-	n := 0
-	for i := range caseKinds {
-		n += len(b.groupsBy(&caseKinds[i]))
-	}
-	return n
-}
-
-// weight is what the places of groups add to their page.
-func (g CaseGroups) weight() int {
-	size := 0
-	for _, k := range g.Kinds {
-		for _, group := range k.Groups {
-			size += 20
-			for _, l := range group.Places {
-				size += 22 + len(l.Text) + len(l.To.Path) + len(l.To.Anchor)
-			}
-		}
-	}
-	return size
 }
 
 // groupPages lists the cases by verdict, by keyword and by flag.
@@ -181,7 +156,7 @@ func (b *builder) groupPages() []*Page {
 			b.groupSection(p, kind, &groups[j])
 		}
 		pages = append(pages, p)
-		b.told.lists = append(b.told.lists, Link{Text: "by " + kind.name, To: &Place{Path: p.Path}, Level: 1})
+		b.book.groupPages = append(b.book.groupPages, Link{Text: "by " + kind.name, To: &Place{Path: p.Path}, Level: 1})
 	}
 	return pages
 }

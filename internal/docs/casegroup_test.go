@@ -10,11 +10,11 @@ import (
 )
 
 // grouped settles where cases are told of, and returns the groups that lead to them.
-func grouped(in SchemaInput, room int, cases ...manifest.Case) (*builder, CaseGroups) {
+func grouped(in SchemaInput, cases ...manifest.Case) (*builder, CaseGroups) {
 	in.Name, in.Manifest = "s", &manifest.Manifest{Cases: cases}
 	b := &builder{site: &siteBuilder{}, dir: "s/", in: &in}
-	b.settle(room)
-	return b, b.caseGroups(b.told.grouped)
+	b.settleCases()
+	return b, b.caseGroups()
 }
 
 // said tells groups in words: of each kind the names with their numbers of cases.
@@ -43,7 +43,7 @@ var someCases = []manifest.Case{
 }
 
 func TestCasesAreGrouped(t *testing.T) {
-	_, groups := grouped(SchemaInput{}, 0, someCases...)
+	_, groups := grouped(SchemaInput{}, someCases...)
 	want := "By verdict valid 2 invalid 2; By keyword enum 1 type 2; By flag big-integer 1 null-value 2"
 	if got := said(groups); got != want {
 		t.Errorf("%s\nwant %s", got, want)
@@ -51,20 +51,20 @@ func TestCasesAreGrouped(t *testing.T) {
 }
 
 func TestAKindWithoutGroupsIsLeftOut(t *testing.T) {
-	_, groups := grouped(SchemaInput{CaseLists: true}, 0, someCases[3])
+	_, groups := grouped(SchemaInput{CaseLists: true}, someCases[3])
 	if got := said(groups); got != "By verdict valid 1" {
 		t.Error(got)
 	}
 }
 
 func TestGroupsInFullHavePages(t *testing.T) {
-	b, groups := grouped(SchemaInput{CaseLists: true}, 0, someCases...)
+	b, groups := grouped(SchemaInput{CaseLists: true}, someCases...)
 	if to := groups.Kinds[1].Groups[1].To; *to != (Place{"s/fixtures-by-keyword.html", "keyword.type"}) {
 		t.Errorf("type is listed at %v", *to)
 	}
 	pages := b.groupPages()
-	if len(pages) != 3 || len(b.told.lists) != 3 {
-		t.Fatalf("%d pages, %d links to them", len(pages), len(b.told.lists))
+	if len(pages) != 3 || len(b.book.groupPages) != 3 {
+		t.Fatalf("%d pages, %d links to them", len(pages), len(b.book.groupPages))
 	}
 	var told []string
 	for _, block := range pages[1].Blocks {
@@ -88,15 +88,15 @@ func TestGroupsInFullHavePages(t *testing.T) {
 }
 
 func TestGroupsInBriefLeadToPlacesWhereThereIsRoom(t *testing.T) {
-	for room, want := range map[int]string{tight: "", 1_000_000: "b 1, a 1"} {
-		_, groups := grouped(SchemaInput{CaseBytes: 1}, room, someCases...)
+	for detail, want := range map[CaseDetail]string{CaseNames: "", ShortCases: "b 1, a 1"} {
+		_, groups := grouped(SchemaInput{CaseDetail: detail}, someCases...)
 		g := groups.Kinds[1].Groups[1]
 		var places []string
 		for _, p := range g.Places {
 			places = append(places, fmt.Sprintf("%s %d", p.Text, p.Count))
 		}
 		if got := strings.Join(places, ", "); got != want || g.To.Anchor == "" {
-			t.Errorf("with room for %d bytes: %q, want %q; the first at %v", room, got, want, *g.To)
+			t.Errorf("at detail %d: %q, want %q; the first at %v", detail, got, want, *g.To)
 		}
 	}
 }
@@ -107,7 +107,7 @@ func TestAGroupOfManyPlacesLeadsToSome(t *testing.T) {
 		name := fmt.Sprintf("p%d", i)
 		cases = append(cases, invalid(name+"--type--null", "type", "/"+name, "null."), invalid(name+"--type--list", "type", "/"+name, "a list."))
 	}
-	_, groups := grouped(SchemaInput{CaseBytes: 1}, 1_000_000, cases...)
+	_, groups := grouped(SchemaInput{CaseDetail: BriefCases}, cases...)
 	if g := groups.Kinds[1].Groups[0]; len(g.Places) != maxGroupPlaces || g.More != 3 || g.Places[0].Count != 2 || g.Count != len(cases) {
 		t.Errorf("%d places and %d more: %+v", len(g.Places), g.More, g)
 	}

@@ -7,28 +7,22 @@ import (
 )
 
 // placed returns the places that cases are told at.
-func placed(room int, cases ...manifest.Case) []CasePlace {
-	b := &builder{dir: "s/", in: &SchemaInput{Name: "s", Manifest: &manifest.Manifest{Cases: cases}, CaseBytes: min(room, 1), Bodies: map[string][]byte{"base.json": []byte(`{"mail":"a"}`)}}}
-	b.settle(room)
-	return b.caseList(b.told.brief, 2).Places
+func placed(detail CaseDetail, cases ...manifest.Case) []CasePlace {
+	b := &builder{dir: "s/", in: &SchemaInput{Name: "s", Manifest: &manifest.Manifest{Cases: cases}, CaseDetail: detail, Bodies: map[string][]byte{"base.json": []byte(`{"mail":"a"}`)}}}
+	b.settleCases()
+	return b.caseList(b.book.rules, 2).Places
 }
 
 // told returns the rules that cases are told by.
-func told(room int, cases ...manifest.Case) []CaseRule {
+func told(detail CaseDetail, cases ...manifest.Case) []CaseRule {
 	var rules []CaseRule
-	for _, p := range placed(room, cases...) {
+	for _, p := range placed(detail, cases...) {
 		for _, set := range p.Sets {
 			rules = append(rules, set.Rules...)
 		}
 	}
 	return rules
 }
-
-// roomy and tight are bytes for cases: all in brief with their values, and names only.
-const (
-	roomy = 40_000
-	tight = 1
-)
 
 func invalid(id, keyword, at, description string) manifest.Case {
 	return manifest.Case{ID: id, Keyword: keyword, InstanceLocation: at, Description: description, Verdict: manifest.Invalid, Title: "the title"}
@@ -48,7 +42,7 @@ var mails = []manifest.Case{
 }
 
 func TestWhatIsSoInAllCasesOfARuleIsSaidOnce(t *testing.T) {
-	rules := told(roomy, mails...)
+	rules := told(BriefCases, mails...)
 	if len(rules) != 3 {
 		t.Fatalf("%d rules: %+v", len(rules), rules)
 	}
@@ -62,13 +56,13 @@ func TestWhatIsSoInAllCasesOfARuleIsSaidOnce(t *testing.T) {
 	if l := rules[2].Cases[0]; l.Name != "list" || l.Text != "which is no text." || l.ID != "case.mail--type--list" {
 		t.Errorf("the value stands beside the sentence, not in it: %+v", l)
 	}
-	if p := placed(roomy, mails...)[1]; p.Base == nil || p.Base.Link.Text != "base" || p.Base.Value != `"a"` || p.Base.First {
+	if p := placed(BriefCases, mails...)[1]; p.Base == nil || p.Base.Link.Text != "base" || p.Base.Value != `"a"` || p.Base.First {
 		t.Errorf("what they are made from: %+v", p.Base)
 	}
 }
 
 func TestWhereThereIsNoRoomCasesAreNames(t *testing.T) {
-	for _, r := range told(tight, mails...) {
+	for _, r := range told(CaseNames, mails...) {
 		for _, l := range r.Cases {
 			if l.ID == "" || l.Name == "" || l.Text != "" || l.Changes != nil {
 				t.Errorf("%+v", l)
@@ -78,7 +72,7 @@ func TestWhereThereIsNoRoomCasesAreNames(t *testing.T) {
 }
 
 func TestACaseThatIsShownInFullIsALink(t *testing.T) {
-	for _, r := range told(0, mails...) {
+	for _, r := range told(FullCases, mails...) {
 		for _, l := range r.Cases {
 			if l.To == nil || l.ID != "" || l.To.Path != "s/cases/in-full.html" {
 				t.Errorf("%+v", l)

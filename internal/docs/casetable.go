@@ -15,8 +15,8 @@ const (
 
 // alikePlace is the rules about a place that may stand in a table.
 type alikePlace struct {
-	first *briefRule   // the case that is shown whole; nil for none
-	rules []*briefRule // the others
+	first *listedRule   // the case that is shown whole; nil for none
+	rules []*listedRule // the others
 }
 
 // columns tells what the cases of a place have in common with others'.
@@ -29,7 +29,7 @@ func (p *alikePlace) columns() string {
 }
 
 // columns tells what the rule's cases have in common with those of other rules.
-func (r *briefRule) columns() string {
+func (r *listedRule) columns() string {
 	var out strings.Builder
 	for _, part := range []string{string(r.verdict), r.rule.Keyword, strconv.FormatBool(r.rule.Prefixed), r.rule.Said} {
 		out.WriteString(part)
@@ -47,7 +47,7 @@ func (r *briefRule) columns() string {
 }
 
 // isPlain tells whether the rule's cases fit into cells: each sets its place.
-func (r *briefRule) isPlain() bool {
+func (r *listedRule) isPlain() bool {
 	if len(r.cases) > mostAlike || !fitsColumn(r.place.location) || r.verdict == manifest.Malformed || r.base == nil || !fitsColumn(r.base.ID) {
 		return false
 	}
@@ -80,7 +80,7 @@ func fitsColumn(text string) bool {
 }
 
 // isFirst tells whether the rule is the case that shows a place.
-func (r *briefRule) isFirst() bool {
+func (r *listedRule) isFirst() bool {
 	l := &r.rule.Cases[0]
 	if l.Whole != nil && !fitsColumn(l.Whole.Value) {
 		return false
@@ -90,7 +90,7 @@ func (r *briefRule) isFirst() bool {
 
 // alikePlaces returns what of the rules about each place may stand in a table:
 // those that have their like at other places.
-func alikePlaces(rules []*briefRule) (map[placeKey]*alikePlace, []placeKey) {
+func alikePlaces(rules []*listedRule) (map[placeKey]*alikePlace, []placeKey) {
 	times := map[string]int{}
 	for _, r := range rules {
 		if r.isPlain() {
@@ -120,7 +120,7 @@ func alikePlaces(rules []*briefRule) (map[placeKey]*alikePlace, []placeKey) {
 }
 
 // alikeGroups returns the groups of places that make a table each.
-func alikeGroups(rules []*briefRule) [][]*alikePlace {
+func alikeGroups(rules []*listedRule) [][]*alikePlace {
 	places, order := alikePlaces(rules)
 	groups := map[string][]*alikePlace{}
 	var keys []string
@@ -150,11 +150,11 @@ func alikeGroups(rules []*briefRule) [][]*alikePlace {
 
 // caseTables puts rules into tables that are alike at several places, and
 // returns the others.
-func (b *builder) caseTables(rules []*briefRule) (tables []CaseTable, rest []*briefRule) {
-	if b.told.full {
+func (b *builder) caseTables(rules []*listedRule) (tables []CaseTable, rest []*listedRule) {
+	if b.book.inFull() {
 		return nil, rules
 	}
-	tabled := map[*briefRule]bool{}
+	tabled := map[*listedRule]bool{}
 	for _, group := range alikeGroups(rules) {
 		tables = append(tables, b.caseTable(group))
 		for _, p := range group {
@@ -170,68 +170,6 @@ func (b *builder) caseTables(rules []*briefRule) (tables []CaseTable, rest []*br
 		}
 	}
 	return tables, rest
-}
-
-// aboutPage is about how many rules a page has room for.
-const aboutPage = 240
-
-// weighTables marks the rules that are likely in tables: they weigh less. The
-// first of a table bears its heads.
-func weighTables(rules []*briefRule) {
-	for len(rules) > 0 {
-		n := min(aboutPage, len(rules))
-		for _, group := range alikeGroups(rules[:n]) {
-			for j, p := range group {
-				row := p.rules
-				if p.first != nil {
-					row = append([]*briefRule{p.first}, row...)
-				}
-				for i, r := range row {
-					r.tabled, r.first, r.heads = true, i == 0, j == 0
-				}
-			}
-		}
-		rules = rules[n:]
-	}
-}
-
-// weighInTable estimates what a rule adds to its page as part of a row.
-func (r *briefRule) weighInTable(level briefLevel) caseWeight {
-	var w caseWeight
-	if r.first {
-		w = caseWeight{html: 82 + len(r.place.location) + len(r.place.name), twin: 4 + len(r.place.location), elements: 4}
-		if r.rule.To != nil {
-			w.html += 26
-		}
-	}
-	if r.heads {
-		w.html += 60 + len(r.rule.Said)
-		w.twin += 30
-		w.elements += 2
-	}
-	for i := range r.rule.Cases {
-		l := &r.rule.Cases[i]
-		if r.heads {
-			w.add(l.weigh(level))
-		}
-		w.html += 22 + shortAnchorLength
-		w.elements++
-		if level.readable {
-			w.html += len(l.ID) - shortAnchorLength
-		}
-		if !level.sentences {
-			continue
-		}
-		if l.Whole != nil && level.sentences {
-			w.add(l.Whole.weigh(level))
-		}
-		for j := range l.Changes {
-			if c := &l.Changes[j]; r.rule.Said == "" && len(c.Value) <= level.value {
-				w.add(c.weigh(level))
-			}
-		}
-	}
-	return w
 }
 
 // caseTable makes the table of places whose cases are alike.
@@ -280,7 +218,7 @@ func (b *builder) alikeRow(p *alikePlace, heads []*CaseLine) CaseRow {
 	if p.first != nil {
 		row.First = &p.first.rule.Cases[0]
 	}
-	if b.told.level.sentences && r.base != nil && (p.first == nil || r.base != p.first.cases[0]) {
+	if b.book.tellsBases() && r.base != nil && (p.first == nil || r.base != p.first.cases[0]) {
 		row.Base = b.caseBase(r)
 		row.Base.Value = "" // there is little room in a table
 	}

@@ -37,7 +37,7 @@ func (b *builder) rowCases(cases []*manifest.Case) []Link {
 	if len(cases) == 0 {
 		return nil
 	}
-	if !b.book().full {
+	if !b.caseBook().inFull() {
 		return []Link{{Text: countVerdicts(cases), To: b.casePlace(cases[0])}}
 	}
 	links := make([]Link, 0, min(len(cases), maxCases)+1)
@@ -112,14 +112,14 @@ func (b *builder) fixturePages() []*Page {
 	if m == nil {
 		return nil
 	}
-	b.settle(b.in.CaseBytes)
-	k := b.book()
+	b.settleCases()
+	k := b.book
 	list := &Page{Path: b.fixturesPath(), Kind: "fixtures", Heading: "Fixtures of " + b.title, Title: "Fixtures of " + b.title + b.suffix(), Alternate: b.schemaFile(),
 		Summary: count(len(m.Cases), "document", "documents") + " to test code that reads " + b.title + " with; each invalid one breaks exactly one rule.",
 	}
 	list.Lead = count(len(m.Cases), "document", "documents") + ": " + strconv.Itoa(m.Counts.Valid) + " valid, " + strconv.Itoa(m.Counts.Invalid) + " invalid, " +
 		strconv.Itoa(m.Counts.InvalidFormat) + " invalid where format is asserted, " + strconv.Itoa(m.Counts.Malformed) + " not JSON or not safely so. Each verdict is proved, and each invalid document breaks exactly one rule."
-	list.Apart = !k.full
+	list.Apart = !k.inFull()
 	if b.in.FixturesPath != "" {
 		list.Blocks = append(list.Blocks, Paragraph{Text{
 			link("manifest.json", &Place{Path: b.in.FixturesPath + "manifest.json"}), words(", "), link("cases.jsonl", &Place{Path: b.in.FixturesPath + "cases.jsonl"}), words(", "),
@@ -136,8 +136,8 @@ func (b *builder) fixturePages() []*Page {
 		pages = append(pages, b.groupPages()...)
 	}
 	for _, p := range k.pages {
-		if k.full {
-			pages = append(pages, b.casePage(p))
+		if k.inFull() {
+			pages = append(pages, b.fullPage(p))
 		} else {
 			pages = append(pages, b.briefPage(p))
 		}

@@ -164,8 +164,7 @@ type (
 		Level  int         // of the headings of its places
 		Folder string      // of the fixtures, where the site has not their files
 		Files  *Place      // the folder on the site that has them; nil for none
-		Names  bool        // the twin names the cases, and leaves the rest to the page,
-		Silent bool        // or leaves all to it
+		Silent bool        // the twin leaves them to the page
 		Data   *Place      // the script file of all cases, which are opened with it; nil where they are not
 		Tables []CaseTable // of cases that are alike at several places
 		Places []CasePlace // of all others

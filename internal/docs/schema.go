@@ -109,8 +109,8 @@ func (b *builder) side(details []*Page) []NavGroup {
 	}
 	if b.in.Manifest != nil {
 		links = append(links, Link{Text: "Fixtures", To: &Place{Path: b.dir + "fixtures.html"}})
-		links = append(links, b.book().lists...)
-		for _, g := range b.book().pages {
+		links = append(links, b.caseBook().groupPages...)
+		for _, g := range b.caseBook().pages {
 			links = append(links, Link{Text: g.title, To: &Place{Path: g.path}, Level: 1})
 			if len(links) > 90 {
 				break

@@ -53,8 +53,8 @@ func (b *builder) searchEntries(main *Page) {
 // searchCases lists the cases that are shown in full one by one, the others by
 // the places that they are about; of very many, by the pages that they are on.
 func (b *builder) searchCases(add func(kind, title, text string, to *Place)) {
-	k := b.book()
-	if k.full {
+	k := b.caseBook()
+	if k.inFull() {
 		for i := range b.in.Manifest.Cases {
 			c := &b.in.Manifest.Cases[i]
 			add("fixture", c.Title, c.ID+" "+string(c.Verdict), b.casePlace(c))
@@ -62,7 +62,7 @@ func (b *builder) searchCases(add func(kind, title, text string, to *Place)) {
 		return
 	}
 	many := len(b.in.Manifest.Cases) > maxFoundCases
-	for rules := k.brief; len(rules) > 0; {
+	for rules := k.rules; len(rules) > 0; {
 		n := 1
 		for n < len(rules) && (rules[n].place == rules[0].place || many && rules[n].subject == rules[0].subject) {
 			n++

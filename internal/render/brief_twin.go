@@ -10,11 +10,11 @@ import (
 // caseList writes cases in brief as a list for each place that they are about.
 func (t *twinWriter) caseList(list *docs.CaseList) {
 	if list.Silent {
-		t.line("The cases are named on the page; the folder of the fixtures has them, and a manifest that tells all of each.")
+		t.line("The cases stand on the page; the folder of the fixtures has them, and a manifest that tells all of each.")
 		return
 	}
 	for i := range list.Tables {
-		t.caseTable(&list.Tables[i], list.Names)
+		t.caseTable(&list.Tables[i])
 	}
 	for i := range list.Places {
 		p := &list.Places[i]
@@ -31,7 +31,7 @@ func (t *twinWriter) caseList(list *docs.CaseList) {
 		t.add("\n")
 		for j := range p.Sets {
 			for k := range p.Sets[j].Rules {
-				t.caseRule(p.Sets[j].Verdict, &p.Sets[j].Rules[k], list.Names)
+				t.caseRule(p.Sets[j].Verdict, &p.Sets[j].Rules[k])
 			}
 		}
 	}
@@ -39,11 +39,11 @@ func (t *twinWriter) caseList(list *docs.CaseList) {
 }
 
 // caseTable writes cases that are alike: what they do once, then the places.
-func (t *twinWriter) caseTable(table *docs.CaseTable, names bool) {
+func (t *twinWriter) caseTable(table *docs.CaseTable) {
 	t.add("At several places:\n\n")
 	for i := range table.Sets {
 		for j := range table.Sets[i].Rules {
-			t.caseRule(table.Sets[i].Verdict, &table.Sets[i].Rules[j], false)
+			t.caseRule(table.Sets[i].Verdict, &table.Sets[i].Rules[j])
 		}
 	}
 	t.add("\n")
@@ -52,13 +52,13 @@ func (t *twinWriter) caseTable(table *docs.CaseTable, names bool) {
 		t.add("- ", oneLine(r.Location))
 		if r.First != nil {
 			t.add(" present")
-			if r.First.Whole != nil && !names {
+			if r.First.Whole != nil {
 				t.add(" `", inTwin(r.First.Whole.Value), "`")
 			}
 		}
 		for j := range r.Cells {
-			if c := &r.Cells[j]; !names && len(c.Changes) > 0 {
-				t.caseLine(c, false)
+			if c := &r.Cells[j]; len(c.Changes) > 0 {
+				t.caseLine(c)
 			}
 		}
 		t.add("\n")
@@ -72,7 +72,7 @@ func (t *twinWriter) add(parts ...string) {
 	}
 }
 
-func (t *twinWriter) caseRule(verdict string, r *docs.CaseRule, names bool) {
+func (t *twinWriter) caseRule(verdict string, r *docs.CaseRule) {
 	t.add("  - ", verdict)
 	if r.Keyword != "" {
 		t.add(", ", r.Keyword)
@@ -86,26 +86,21 @@ func (t *twinWriter) caseRule(verdict string, r *docs.CaseRule, names bool) {
 	}
 	for i := range r.Cases {
 		switch {
-		case names && i > 0:
-			t.add(",")
-		case len(r.Cases) > 1 && r.Said == "" && !names:
+		case len(r.Cases) > 1 && r.Said == "":
 			t.add("\n    -")
 		case i > 0:
 			t.add(";")
 		}
-		t.caseLine(&r.Cases[i], names)
+		t.caseLine(&r.Cases[i])
 	}
 	t.add("\n")
 }
 
-func (t *twinWriter) caseLine(c *docs.CaseLine, names bool) {
+func (t *twinWriter) caseLine(c *docs.CaseLine) {
 	if c.To != nil {
 		t.add(" [", c.Name, "](", t.href(c.To), ")")
 	} else {
 		t.add(" ", c.Name)
-	}
-	if names {
-		return
 	}
 	if c.Whole != nil {
 		t.add(" `", inTwin(c.Whole.Value), "`")

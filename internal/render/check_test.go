@@ -175,8 +175,8 @@ func TestInjectionByCases(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, room := range []int{0, 1} {
-			in := withFixtures(t, &docs.SchemaInput{Name: "s", Document: model.Build(set, []*load.Document{doc}).Documents[0], FileName: "s.json", Bytes: source, CaseBytes: room}, "https://site.example/")
+		for detail := docs.FullCases; detail <= docs.CaseNames; detail++ {
+			in := withFixtures(t, &docs.SchemaInput{Name: "s", Document: model.Build(set, []*load.Document{doc}).Documents[0], FileName: "s.json", Bytes: source, CaseDetail: detail}, "https://site.example/")
 			if in.Manifest == nil || len(in.Manifest.Cases) < 20 {
 				t.Fatalf("%q: too few cases; %s", text, in.Declined)
 			}

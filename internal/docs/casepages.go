@@ -1,47 +1,91 @@
 package docs
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
 	"docgen.example/docgen/internal/manifest"
 )
 
+// casePage is a page of cases: in full, or in brief by rule.
+type casePage struct {
+	title string
+	path  string
+	mixed bool             // it holds all cases
+	cases []*manifest.Case // in full
+	rules []*listedRule    // in brief
+}
+
+// casePages makes pages of cases, one after another.
+type casePages struct {
+	dir     string
+	files   fileNames
+	made    []*casePage
+	weight  pageWeight // of the last one
+	subject string     // what goes onto it
+	parts   int        // pages that the subject has begun
+}
+
+func (b *builder) casePages() *casePages {
+	return &casePages{dir: b.dir + "cases/", files: fileNames{}}
+}
+
+// begin ends the last page: the next one is about subject.
+func (p *casePages) begin(subject string) {
+	p.share(subject)
+	p.weight = pageWeight{html: maxCaseBytes}
+}
+
+// share goes on with another subject on the same page.
+func (p *casePages) share(subject string) { p.subject, p.parts = subject, 0 }
+
+// with returns the page for something of so much weight: a new one where the last
+// has no room for it.
+func (p *casePages) with(w pageWeight) *casePage {
+	if sum := p.weight.plus(w); len(p.made) > 0 && sum.fits() {
+		p.weight = sum
+		return p.made[len(p.made)-1]
+	}
+	p.weight = w
+	p.parts++
+	title, file := p.subject, p.subject
+	if p.parts > 1 {
+		title += ", part " + strconv.Itoa(p.parts)
+		file += "-" + strconv.Itoa(p.parts)
+	}
+	page := &casePage{title: title, path: p.dir + p.files.take(file) + ".html"}
+	p.made = append(p.made, page)
+	return page
+}
+
 // briefPages puts the cases in brief on pages: those about one top-level property
 // together where they have room, with their neighbours where they leave room.
 func (b *builder) briefPages() {
-	k := b.told
-	names := caseFiles{b.dir, fileNames{}}
-	var p *casePage
-	var w caseWeight
-	for rules := k.brief; len(rules) > 0; {
-		n, whole := 0, caseWeight{}
-		for n < len(rules) && rules[n].subject == rules[0].subject {
-			whole.add(rules[n].weight)
-			n++
+	pages := b.casePages()
+	for rules := b.book.rules; len(rules) > 0; {
+		var whole pageWeight
+		n := 0
+		for ; n < len(rules) && rules[n].subject == rules[0].subject; n++ {
+			whole = whole.plus(rules[n].weight)
 		}
-		if p == nil || w.over(whole) {
-			p, w = nil, caseWeight{}
+		if pages.weight.plus(whole).fits() {
+			pages.share(rules[0].subject)
+		} else {
+			pages.begin(rules[0].subject)
 		}
-		part := 0
 		for _, r := range rules[:n] {
-			if p == nil || w.over(r.weight) {
-				part++
-				p, w = names.page(r.subject, part), caseWeight{}
-				k.pages = append(k.pages, p)
-			}
-			w.add(r.weight)
+			p := pages.with(r.weight)
 			p.rules = append(p.rules, r)
 			for _, c := range r.cases {
-				k.places[c.ID].Path = p.path
+				b.book.places[c.ID].Path = p.path
 			}
 		}
 		rules = rules[n:]
 	}
-	for _, p := range k.pages {
+	for _, p := range pages.made {
 		p.title = subjectsOf(p)
 	}
+	b.book.pages = pages.made
 }
 
 // subjectsOf names a page by what its cases are about.
@@ -84,7 +128,7 @@ func (b *builder) howToRead() Paragraph {
 const maxPlaceLinks = 40
 
 // placeLinks leads to the places on a page, or, of many, to their subjects.
-func (b *builder) placeLinks(rules []*briefRule) []Link {
+func (b *builder) placeLinks(rules []*listedRule) []Link {
 	var places, subjects []Link
 	for i, r := range rules {
 		to := b.casePlace(r.cases[0])
@@ -95,68 +139,23 @@ func (b *builder) placeLinks(rules []*briefRule) []Link {
 			subjects = append(subjects, Link{Text: r.subject, To: to})
 		}
 	}
-	if len(places) > maxPlaceLinks || !b.told.level.readable {
+	if len(places) > maxPlaceLinks || b.book.detail == CaseNames {
 		places = subjects
 	}
 	return places[:min(len(places), maxPlaceLinks)]
 }
 
-// listCases tells of all cases in brief, or leads to the pages that do.
+// listCases tells of all cases on the page of the fixtures, or leads to the pages that do.
 func (b *builder) listCases(p *Page) {
-	k := b.told
+	k := b.book
+	contents := Link{Text: "Cases", To: &Place{p.Path, "cases"}, Note: strconv.Itoa(len(b.in.Manifest.Cases))}
 	p.Blocks = append(p.Blocks, Heading{ID: "cases", Level: 2, Text: "Cases"})
-	if k.listed {
-		p.Blocks = append(p.Blocks, b.howToRead(), b.caseGroups(k.grouped), Filters{}, b.caseList(k.brief, 3))
-		p.Cases = !k.full
-		p.Contents = append(p.Contents, Link{Text: "Cases", To: &Place{p.Path, "cases"}, Note: strconv.Itoa(len(b.in.Manifest.Cases))})
-		return
+	if k.onePage {
+		p.Blocks = append(p.Blocks, b.howToRead(), b.caseGroups(), Filters{}, b.caseList(k.rules, 3))
+		p.Cases = !k.inFull()
+	} else {
+		contents.Text = "Cases by place"
+		p.Blocks = append(p.Blocks, b.caseGroups(), Filters{}, b.caseEntries())
 	}
-	p.Blocks = append(p.Blocks, b.caseGroups(k.grouped), Filters{}, b.caseEntries())
-	p.Contents = append(p.Contents, Link{Text: "Cases by place", To: &Place{p.Path, "cases"}, Note: strconv.Itoa(len(b.in.Manifest.Cases))})
-}
-
-// maxEntries is how many places are listed one by one.
-const maxEntries = 260
-
-// caseEntries lists the cases by place; where these are many, by top-level property.
-func (b *builder) caseEntries() CaseIndex {
-	rules := b.told.brief
-	places := 0
-	for _, r := range rules {
-		if r.first {
-			places++
-		}
-	}
-	place := func(verdict string) int { return slices.Index(manifest.Verdicts(), manifest.Verdict(verdict)) }
-	var index CaseIndex
-	for i, r := range rules {
-		title := r.place.location
-		fresh := r.first
-		if places > maxEntries || !b.told.level.readable && !b.told.full {
-			title = r.subject
-			fresh = i == 0 || rules[i-1].subject != r.subject
-		}
-		if fresh {
-			index.Entries = append(index.Entries, CaseEntry{Title: title, To: b.casePlace(r.cases[0])})
-		}
-		e := &index.Entries[len(index.Entries)-1]
-		for _, c := range r.cases {
-			e.count(c)
-		}
-	}
-	for _, e := range index.Entries {
-		slices.SortStableFunc(e.Counts, func(x, y CaseCount) int { return place(x.Verdict) - place(y.Verdict) })
-	}
-	return index
-}
-
-// count adds a case to those that it is like.
-func (e *CaseEntry) count(c *manifest.Case) {
-	for i := range e.Counts {
-		if n := &e.Counts[i]; n.Verdict == string(c.Verdict) && n.Keyword == c.Keyword && slices.Equal(n.Flags, c.Flags) {
-			n.Count++
-			return
-		}
-	}
-	e.Counts = append(e.Counts, CaseCount{string(c.Verdict), c.Keyword, c.Flags, 1})
+	p.Contents = append(p.Contents, contents)
 }

@@ -10,8 +10,39 @@ import (
 	"docgen.example/docgen/internal/model"
 )
 
-// casePage shows cases in full.
-func (b *builder) casePage(g *casePage) *Page {
+// fullPages puts the cases in full on pages by the top-level property that they
+// are about; a property of many cases has several pages, and a page is enough for
+// all where it has room for them.
+func (b *builder) fullPages() {
+	mixed := b.fullWeight().fits()
+	bySubject := map[string][]*manifest.Case{}
+	var order []string
+	for i := range b.in.Manifest.Cases {
+		c := &b.in.Manifest.Cases[i]
+		name := "in full"
+		if !mixed {
+			name = caseSubject(c)
+		}
+		if bySubject[name] == nil {
+			order = append(order, name)
+		}
+		bySubject[name] = append(bySubject[name], c)
+	}
+	pages := b.casePages()
+	for _, name := range order {
+		pages.begin(name)
+		for _, c := range bySubject[name] {
+			p := pages.with(b.weighInFull(c))
+			p.mixed = mixed
+			p.cases = append(p.cases, c)
+			b.book.places[c.ID].Path = p.path
+		}
+	}
+	b.book.pages = pages.made
+}
+
+// fullPage shows cases in full.
+func (b *builder) fullPage(g *casePage) *Page {
 	p := &Page{Path: g.path, Kind: "cases", Apart: true, Heading: "Cases: " + g.title, Title: "Cases of " + g.title + " · " + b.title + b.suffix(), Alternate: b.schemaFile(),
 		Summary: count(len(g.cases), "fixture", "fixtures") + " about " + g.title + " in " + b.title + ", each with its instance, its verdict and why."}
 	if g.mixed {
@@ -96,20 +127,6 @@ func parsedCase(c *manifest.Case, body []byte) *jsondoc.Document {
 		return nil
 	}
 	return doc
-}
-
-// caseByID returns a case of the manifest, nil for none.
-func (b *builder) caseByID(id string) *manifest.Case {
-	if b.caseIndex == nil {
-		b.caseIndex = make(map[string]*manifest.Case, len(b.in.Manifest.Cases))
-		for i := range b.in.Manifest.Cases {
-			c := &b.in.Manifest.Cases[i]
-			if b.caseIndex[c.ID] == nil {
-				b.caseIndex[c.ID] = c
-			}
-		}
-	}
-	return b.caseIndex[id]
 }
 
 // ruleAt is where a rule stands: its row, and its line in the schema.
