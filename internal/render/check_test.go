@@ -68,7 +68,7 @@ func parse(t testing.TB, name string, data []byte) *parsed {
 
 // elements are all that a page is made of; one from a schema would stand out.
 const elements = " html head meta title link script body a header nav main aside footer div section p span ul ol li dl dt dd h1 h2 h3 h4 h5 h6 " +
-	"table caption thead tbody tr th td pre code bdi wbr strong em i b br kbd details summary figure figcaption svg rect path text form label select option output button mark ins del noscript u var samp "
+	"table caption thead tbody tr th td pre code bdi wbr strong em i b br kbd details summary figure figcaption svg rect path text form label select option output button mark ins del noscript u var samp small "
 
 func (p *parsed) element(t testing.TB, page string, n *html.Node) {
 	if !strings.Contains(elements, " "+n.Data+" ") {
