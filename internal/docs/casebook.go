@@ -28,11 +28,12 @@ import (
 //  4. The lines are distributed: they stand on the page of the fixtures where that has
 //     room for all, else on pages by top-level property (casepages.go),
 //     to which an index leads (caseindex.go). On a page, places that have the
-//     same cases make a table (casetable.go), the others lists (caselist.go).
+//     same cases (casealike.go) make a table (casetable.go), the others lists (caselist.go).
 //
 // Cases that are not shown in full open nevertheless: a script builds them from a
 // file that holds all (casedata.go). Beside all this, groups of cases by verdict,
-// keyword and flag lead to them (casegroup.go).
+// keyword and flag lead to them (casegroup.go); of a small schema they have pages
+// (casegrouppages.go).
 
 // CaseDetail is how much the site tells of the cases of a schema; a greater one is less.
 type CaseDetail int
@@ -138,17 +139,3 @@ func escapeID(id string) string {
 func (b *builder) casePlace(c *manifest.Case) *Place { return b.caseBook().places[c.ID] }
 
 func (b *builder) fixturesPath() string { return b.dir + "fixtures.html" }
-
-// caseByID returns a case of the manifest, nil for none.
-func (b *builder) caseByID(id string) *manifest.Case {
-	if b.caseIndex == nil {
-		b.caseIndex = make(map[string]*manifest.Case, len(b.in.Manifest.Cases))
-		for i := range b.in.Manifest.Cases {
-			c := &b.in.Manifest.Cases[i]
-			if b.caseIndex[c.ID] == nil {
-				b.caseIndex[c.ID] = c
-			}
-		}
-	}
-	return b.caseIndex[id]
-}

@@ -7,7 +7,6 @@ import (
 
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/manifest"
-	"docgen.example/docgen/internal/model"
 )
 
 // fullPages puts the cases in full on pages by the top-level property that they
@@ -76,7 +75,22 @@ func (b *builder) fullCase(c *manifest.Case) Case {
 	} else {
 		out.Raw = rawText(body)
 	}
-	term := func(name string, t ...Span) { out.Terms = append(out.Terms, Term{name, t}) }
+	out.Terms = b.caseTerms(c)
+	if base := b.caseByID(c.Base); base != nil && out.Value != nil {
+		out.Base = &Link{Text: base.ID, To: b.casePlace(base)}
+		out.Diff = difference(b.baseOf(base).text(), strings.Split(doc.Root.Indent(), "\n"))
+	}
+	if b.in.FixturesPath != "" {
+		out.File = &Place{Path: b.in.FixturesPath + c.File}
+	}
+	out.FileName = c.File
+	return out
+}
+
+// caseTerms says where a case is in the schema, and what is expected of it.
+func (b *builder) caseTerms(c *manifest.Case) []Term {
+	var terms []Term
+	term := func(name string, t ...Span) { terms = append(terms, Term{name, t}) }
 	term("Case", code(c.ID))
 	if c.InstanceLocation != "" {
 		term("Where", code(visible(c.InstanceLocation)))
@@ -106,15 +120,7 @@ func (b *builder) fullCase(c *manifest.Case) Case {
 		}
 		term("Flag", code(flag), words(note))
 	}
-	if base := b.caseByID(c.Base); base != nil && out.Value != nil {
-		out.Base = &Link{Text: base.ID, To: b.casePlace(base)}
-		out.Diff = difference(b.baseOf(base).text(), strings.Split(doc.Root.Indent(), "\n"))
-	}
-	if b.in.FixturesPath != "" {
-		out.File = &Place{Path: b.in.FixturesPath + c.File}
-	}
-	out.FileName = c.File
-	return out
+	return terms
 }
 
 // parsedCase reads a case's instance; nil where it is none.
@@ -127,72 +133,4 @@ func parsedCase(c *manifest.Case, body []byte) *jsondoc.Document {
 		return nil
 	}
 	return doc
-}
-
-// ruleAt is where a rule stands: its row, and its line in the schema.
-type ruleAt struct {
-	name string
-	row  *Place
-	line int
-}
-
-// rulePlace finds the rule that a case is about.
-func (b *builder) rulePlace(c *manifest.Case) *ruleAt {
-	at, k, ok := b.ruleAbout(c)
-	if !ok {
-		return nil
-	}
-	s := b.doc.At(at)
-	if s == nil {
-		return nil
-	}
-	offset := s.Value.Span.Start
-	if k != nil {
-		offset = k.NameSpan.Start
-	}
-	return &ruleAt{orWhole(dotted(at)), b.placeOf(s), b.doc.LineNumber(offset)}
-}
-
-// ruleAbout returns where in its document the schema is that a case is about, and the
-// keyword; nil where the schema has none such. It is false for a case about none.
-func (b *builder) ruleAbout(c *manifest.Case) (jsondoc.Pointer, *model.Keyword, bool) {
-	_, fragment, ok := strings.Cut(c.AbsoluteKeywordLocation, "#")
-	if !ok {
-		return "", nil, false
-	}
-	full := jsondoc.Pointer(unescapeFragment(fragment))
-	if at, keyword := full.Parent(); full != "" {
-		if s := b.doc.At(at); s != nil && s.Keyword(keyword) != nil {
-			return at, s.Keyword(keyword), true
-		}
-	}
-	return full, nil, true
-}
-
-// difference returns the lines that differ between two texts, given as lines, with two lines of
-// what stands around them. The texts differ in one place, as a case and its base do.
-func difference(a, b []string) []DiffLine {
-	head := 0
-	for head < len(a) && head < len(b) && a[head] == b[head] {
-		head++
-	}
-	tail := 0
-	for tail < len(a)-head && tail < len(b)-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
-		tail++
-	}
-	var lines []DiffLine
-	put := func(mark byte, from []string) {
-		for i, line := range from {
-			if len(from) > 40 && i == 40 {
-				lines = append(lines, DiffLine{mark, "… " + strconv.Itoa(len(from)-i) + " more lines"})
-				return
-			}
-			lines = append(lines, DiffLine{mark, clipped(line, 400)})
-		}
-	}
-	put(' ', a[max(0, head-2):head])
-	put('-', a[head:len(a)-tail])
-	put('+', b[head:len(b)-tail])
-	put(' ', a[len(a)-tail:min(len(a), len(a)-tail+2)])
-	return lines
 }

@@ -1,8 +1,6 @@
 package docs
 
 import (
-	"strings"
-
 	"docgen.example/docgen/internal/jsondoc"
 	"docgen.example/docgen/internal/manifest"
 )
@@ -101,34 +99,4 @@ func (b *builder) caseBase(r *listedRule) *CaseBase {
 		}
 	}
 	return base
-}
-
-// caseBase is a case that others are made from, with its bytes read.
-type caseBase struct {
-	value *jsondoc.Value // null where it is no JSON
-	lines []string
-}
-
-// baseOf reads a case that others are made from.
-func (b *builder) baseOf(base *manifest.Case) *caseBase {
-	if known := b.bases[base.ID]; known != nil {
-		return known
-	}
-	read := &caseBase{value: &jsondoc.Value{}}
-	if doc, err := jsondoc.Parse(base.File, b.in.Bodies[base.File]); err == nil {
-		read.value = doc.Root
-	}
-	if b.bases == nil {
-		b.bases = map[string]*caseBase{}
-	}
-	b.bases[base.ID] = read
-	return read
-}
-
-// text returns the lines of a base.
-func (c *caseBase) text() []string {
-	if c.lines == nil {
-		c.lines = strings.Split(c.value.Indent(), "\n")
-	}
-	return c.lines
 }

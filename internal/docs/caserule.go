@@ -1,6 +1,8 @@
 package docs
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"docgen.example/docgen/internal/jsondoc"
@@ -41,50 +43,49 @@ const maxRuleCases = 200
 // listedRules returns the cases by subject, place, verdict and rule; each in the
 // order of its first case.
 func (b *builder) listedRules() []*listedRule {
-	type placed struct {
-		rules map[manifest.Verdict][]*listedRule
-	}
-	subjects := map[string][]placeKey{}
-	var order []string
-	places := map[placeKey]*placed{}
-	rules := map[ruleKey]*listedRule{}
+	var list []*listedRule
+	byKey := map[ruleKey]*listedRule{}
 	shared := b.sharedEndings()
 	for i := range b.in.Manifest.Cases {
 		c := &b.in.Manifest.Cases[i]
 		key := b.ruleOf(c, shared)
-		r := rules[key]
+		r := byKey[key]
 		for r != nil && len(r.cases) >= maxRuleCases {
 			key.part++
-			r = rules[key]
+			r = byKey[key]
 		}
 		if r == nil {
 			r = b.newRule(c, key)
-			rules[key] = r
-			p := places[key.place]
-			if p == nil {
-				p = &placed{map[manifest.Verdict][]*listedRule{}}
-				places[key.place] = p
-				if subjects[r.subject] == nil {
-					order = append(order, r.subject)
-				}
-				subjects[r.subject] = append(subjects[r.subject], key.place)
-			}
-			p.rules[c.Verdict] = append(p.rules[c.Verdict], r)
+			byKey[key] = r
+			list = append(list, r)
 		}
 		r.cases = append(r.cases, c)
 		r.rule.Cases = append(r.rule.Cases, b.briefLine(c, &r.rule))
 	}
-	var list []*listedRule
-	for _, subject := range order {
-		for _, at := range subjects[subject] {
-			first := len(list)
-			for _, v := range manifest.Verdicts() {
-				list = append(list, places[at].rules[v]...)
-			}
-			list[first].startsPlace = true
+	sortRules(list)
+	return list
+}
+
+// sortRules sorts rules by subject and place, each where its first rule was, and by
+// verdict, and marks the first of each place.
+func sortRules(list []*listedRule) {
+	subjects, places := map[string]int{}, map[placeKey]int{}
+	for i, r := range list {
+		if _, known := subjects[r.subject]; !known {
+			subjects[r.subject] = i
+		}
+		if _, known := places[r.place]; !known {
+			places[r.place] = i
 		}
 	}
-	return list
+	verdicts := manifest.Verdicts()
+	slices.SortStableFunc(list, func(x, y *listedRule) int {
+		return cmp.Or(subjects[x.subject]-subjects[y.subject], places[x.place]-places[y.place],
+			slices.Index(verdicts, x.verdict)-slices.Index(verdicts, y.verdict))
+	})
+	for i, r := range list {
+		r.startsPlace = i == 0 || list[i-1].place != r.place
+	}
 }
 
 // placeOfCase returns the place that a case is about.
