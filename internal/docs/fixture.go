@@ -117,8 +117,7 @@ func (b *builder) fixturePages() []*Page {
 	list := &Page{Path: b.fixturesPath(), Kind: "fixtures", Heading: "Fixtures of " + b.title, Title: "Fixtures of " + b.title + b.suffix(), Alternate: b.schemaFile(),
 		Summary: count(len(m.Cases), "document", "documents") + " to test code that reads " + b.title + " with; each invalid one breaks exactly one rule.",
 	}
-	list.Lead = count(len(m.Cases), "document", "documents") + ": " + strconv.Itoa(m.Counts.Valid) + " valid, " + strconv.Itoa(m.Counts.Invalid) + " invalid, " +
-		strconv.Itoa(m.Counts.InvalidFormat) + " invalid where format is asserted, " + strconv.Itoa(m.Counts.Malformed) + " not JSON or not safely so. Each verdict is proved, and each invalid document breaks exactly one rule."
+	list.Lead = count(len(m.Cases), "document", "documents") + ": " + tally(m) + ". Each verdict is proved, and each invalid document breaks exactly one rule."
 	list.Apart = !k.inFull()
 	if b.in.FixturesPath != "" {
 		list.Blocks = append(list.Blocks, Paragraph{Text{
@@ -144,4 +143,21 @@ func (b *builder) fixturePages() []*Page {
 	}
 	b.writeCaseData()
 	return pages
+}
+
+// tally says how many cases there are of each verdict, in one line; a verdict without any goes unsaid.
+func tally(m *manifest.Manifest) string {
+	var parts []string
+	for _, part := range []struct {
+		count int
+		words string
+	}{
+		{m.Counts.Valid, "valid"}, {m.Counts.Invalid, "invalid"},
+		{m.Counts.InvalidFormat, "invalid where format is asserted"}, {m.Counts.Malformed, "not JSON or not safely so"},
+	} {
+		if part.count > 0 {
+			parts = append(parts, strconv.Itoa(part.count)+" "+part.words)
+		}
+	}
+	return strings.Join(parts, ", ")
 }
