@@ -60,7 +60,7 @@
   const state = make("p", { className: "soft" });
   state.setAttribute("role", "status");
   opener.addEventListener("click", open);
-  root.append(make("p", {}, opener), state);
+  root.firstElementChild.after(make("p", {}, opener), state); // before the list, which may be long
 
   async function open() {
     if (location.protocol === "file:") {
@@ -186,7 +186,7 @@
 
   function show({ verdict: kind, findings }, text) {
     const violations = findings.filter((f) => f.kind === "violation").length;
-    const words = { valid: "Valid", malformed: "No JSON", unknown: "No verdict" }[kind] ?? `Invalid: ${violations} ${violations === 1 ? "violation" : "violations"}`;
+    const words = { valid: "Valid", malformed: "Not JSON", unknown: "No verdict" }[kind] ?? `Invalid: ${violations} ${violations === 1 ? "violation" : "violations"}`;
     verdict(kind === "valid" || kind === "unknown" ? kind : "invalid", words);
     shown = text;
     mark(findings);

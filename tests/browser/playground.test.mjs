@@ -104,7 +104,7 @@ describe('the playground', { skip }, () => {
 
   test('text that is no JSON is said to be none, with its place', async () => {
     await type('{"identifiers": {},}');
-    assert.ok(await verdict('^No JSON$'));
+    assert.ok(await verdict('^Not JSON$'));
     assert.match((await findings())[0], /line 1, column 19/);
     await type('{"identifiers": {}, "a": 1, "a": 2}');
     assert.ok(await verdict('^Valid$'));
