@@ -2,7 +2,7 @@
 // What it is called and about stands in its line (internal/render/brief.go tells how).
 (() => {
   'use strict';
-  const { make, all, soon, copier, snippets, brief, tell } = window.docgen || {};
+  const { make, all, soon, copier, programs, brief, tell } = window.docgen || {};
   if (!brief?.dataset.script) return;
   const doc = document;
   const pointerOf = (c) => c.at ?? '/' + c.location;
@@ -100,7 +100,7 @@
     let bytes, text;
     if (said && known) { // where lines have no room for what is said of their cases
       const sentence = said[cases.indexOf(known)];
-      panel.append(make('p', {}, /^[a-z]/.test(sentence) ? 'The value at ' + place + ' ' + sentence : sentence));
+      panel.append(make('p', {}, c.verdict === 'malformed' ? sentence[0].toUpperCase() + sentence.slice(1) : /^[a-z]/.test(sentence) ? 'The value at ' + place + ' ' + sentence : sentence));
     }
     if (known?.[2] === 1) {
       text = known[1];
@@ -132,7 +132,7 @@
     else if (bytes !== undefined) line.append(make('a', { href: URL.createObjectURL(new Blob([bytes], { type: 'application/json' })), download: name }, 'Download'));
     if (text !== undefined) {
       line.append(copier(text, 'Copy', 'Copy this case'), ' ');
-      for (const language of Object.keys(snippets)) line.append(copier(() => snippets[language](name, text), language, 'Copy this case as ' + language), ' ');
+      programs(line, () => name, () => text);
     }
     panel.append(terms, line);
     return panel;

@@ -2,6 +2,7 @@
 import './self.test.mjs';
 import './customer.test.mjs';
 import './interaction.test.mjs';
+import './states.test.mjs';
 import './access.test.mjs';
 import './injection.test.mjs';
 import './serve.test.mjs';

@@ -221,6 +221,7 @@ describe('cases of which a page tells the names alone', () => {
         const c = byFile.get(opened.file);
         assert.ok(c, `${name}#${id} is ${opened.file}`);
         assert.ok(opened.sentence.endsWith(c.description), `${opened.sentence}\nwant ${c.description}`);
+        if (c.verdict === 'malformed') assert.match(opened.sentence, /^(?!The value at)\p{Lu}|^[^\p{L}]/u, 'no place is at fault');
         assert.ok(opened.signs.every((sign) => sign === 'none'), `a line of the difference has a second sign: ${opened.signs}`);
         assert.equal(opened.plain, 0, 'parts of the instance are not highlighted');
         assert.deepEqual(Buffer.from(opened.bytes), fs.readFileSync(path.join(built.fixtures, c.file)), opened.file);
