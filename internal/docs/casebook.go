@@ -114,7 +114,7 @@ func (b *builder) shortenCases() {
 		var all pageWeight
 		for _, r := range k.rules {
 			r.shorten(k)
-			r.weight = r.weigh()
+			r.weight = r.weigh(k)
 			all = all.plus(r.weight)
 		}
 		if k.inFull() || k.detail == CaseNames || b.hasRoom(all) {

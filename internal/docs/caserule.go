@@ -19,6 +19,7 @@ type listedRule struct {
 	rule        CaseRule
 	cases       []*manifest.Case // of the lines
 	startsPlace bool             // first of its place
+	changesBase bool             // it is made from another case than the rule before it
 	weight      pageWeight
 }
 
@@ -67,7 +68,7 @@ func (b *builder) listedRules() []*listedRule {
 }
 
 // sortRules sorts rules by subject and place, each where its first rule was, and by
-// verdict, and marks the first of each place.
+// verdict, and marks where a place starts and where the base changes.
 func sortRules(list []*listedRule) {
 	subjects, places := map[string]int{}, map[placeKey]int{}
 	for i, r := range list {
@@ -85,6 +86,7 @@ func sortRules(list []*listedRule) {
 	})
 	for i, r := range list {
 		r.startsPlace = i == 0 || list[i-1].place != r.place
+		r.changesBase = r.base != nil && (r.startsPlace || list[i-1].base != r.base)
 	}
 }
 

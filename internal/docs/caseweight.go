@@ -85,8 +85,8 @@ func (t *CaseTable) weigh() pageWeight {
 	return w
 }
 
-// weigh returns what a rule with its cases weighs in a list.
-func (r *listedRule) weigh() pageWeight {
+// weigh returns what a rule with its cases weighs in a list of the book's detail.
+func (r *listedRule) weigh(k *caseBook) pageWeight {
 	w := pageWeight{html: 50 + len(r.rule.Keyword) + len(r.rule.Said), elements: 3}
 	if r.rule.At != "" {
 		w.html += 9 + len(r.rule.At)
@@ -96,6 +96,9 @@ func (r *listedRule) weigh() pageWeight {
 	}
 	if r.startsPlace {
 		w = w.plus(pageWeight{110 + len(r.place.location) + 2*len(r.place.name), 4})
+	}
+	if r.changesBase && k.tellsBases() { // which takes a link
+		w = w.plus(pageWeight{80 + 2*len(r.base.ID), 3})
 	}
 	for i := range r.rule.Cases {
 		w = w.plus(r.rule.Cases[i].weigh())
