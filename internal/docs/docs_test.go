@@ -82,7 +82,7 @@ func TestWords(t *testing.T) {
 		{"draft-04 inclusive minimum", `{` + draft4 + `, "properties": {"a": {"minimum": 3, "exclusiveMinimum": false}}}`, "At least 3 (≥ 3)", "More than"},
 		{"a tuple is no array of its first item", `{` + draft7 + `, "properties": {"a": {"type": "array", "items": [{"type": "boolean"}, {"type": "string"}]}}}`, "array with items by position", "array of boolean"},
 		{"each item of a tuple", `{` + draft7 + `, "properties": {"a": {"items": [{"type": "boolean"}, {"type": "string"}]}}}`, "item 2: string", nowhere},
-		{"false is no object", `{` + newest + `, "properties": {"a": false}}`, "a: any value [optional] [never valid]", "object"},
+		{"false is no object", `{` + newest + `, "properties": {"a": false}}`, "a: no value [optional] [never valid]", "object"},
 		{"an anchor is not the root", `{` + newest + `, "title": "Root", "properties": {"a": {"$ref": "#leaf"}}, "$defs": {"Leaf": {"$anchor": "leaf", "type": "string"}}}`, "a: Leaf (string)", "a: Root"},
 		{"minContains", `{` + newest + `, "properties": {"a": {"contains": {"type": "string"}, "minContains": 3}}}`, "At least 3 items are string", "At least one"},
 		{"minContains zero", `{` + newest + `, "properties": {"a": {"contains": {"type": "string"}, "minContains": 0}}}`, "Any number of items, even none, is string", "At least one"},

@@ -235,6 +235,9 @@ func lowerFirst(t Text) Text {
 
 // typeText says of which type instances of s are.
 func (b *builder) typeText(s *model.Schema) Text {
+	if s.Boolean && !s.Always {
+		return say("no value")
+	}
 	if s.Boolean {
 		return say("any value")
 	}
