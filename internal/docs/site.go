@@ -57,7 +57,7 @@ func (b *builder) searchCases(add func(kind, title, text string, to *Place)) {
 	if k.inFull() {
 		for i := range b.in.Manifest.Cases {
 			c := &b.in.Manifest.Cases[i]
-			add("fixture", c.Title, c.ID+" "+string(c.Verdict), b.casePlace(c))
+			add("fixture", c.Title, string(c.Verdict)+": "+c.ID, b.casePlace(c))
 		}
 		return
 	}
