@@ -167,10 +167,11 @@
 
   async function check() {
     const mine = ++turn, text = ui.text.value;
+    const slow = setTimeout(() => { if (mine === turn) verdict("unknown", "Checking…"); }, 500); // an old verdict would be wrong
     try {
       const report = await program.ask("check", [await schema(), text, ui.format.checked]);
       if (mine === turn) show(report, text);
-    } catch (err) { if (mine === turn) failed(err); }
+    } catch (err) { if (mine === turn) failed(err); } finally { clearTimeout(slow); }
   }
 
   function failed(err) {

@@ -71,6 +71,13 @@ describe('pages in use', () => {
     }
   }));
 
+  test('the printed page of cases has no word of the buttons', on('alike', 'cases', 1280, async (page) => {
+    await page.locator('.brief [aria-expanded]').first().click();
+    await page.locator('.brief .actions').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    none(await page.evaluate(() => [...document.querySelectorAll('.brief .actions [data-label]')].filter((node) => node.getClientRects().length).map((node) => node.dataset.label)));
+  }));
+
   test('the menu closes where it was opened', on('alike', 'schema', 390, async (page) => {
     const menu = page.getByRole('link', { name: 'Menu', exact: true }), shown = () => page.evaluate(() => document.getElementById('~menu').getClientRects().length > 0);
     await menu.click();
