@@ -46,14 +46,15 @@
     overlay.tabIndex = -1;
     Object.assign(overlay.style, {
       position: "fixed", inset: "0", zIndex: "2147483647", overflow: "auto", padding: "2rem",
-      background: "rgb(20 20 24 / 96%)", color: "#f4f4f6", font: "14px/1.5 ui-monospace, monospace",
+      background: "#141418", color: "#f4f4f6", font: "14px/1.5 ui-monospace, monospace",
     });
     const heading = document.createElement("p");
-    heading.textContent = "docgen could not build the site (Esc hides this)";
+    heading.textContent = "docgen could not build the site (Esc or a click here hides this)";
+    heading.addEventListener("click", hide);
     Object.assign(heading.style, { color: "#ff8f8f", margin: "0 0 1rem", fontWeight: "700" });
     const body = document.createElement("pre");
     body.textContent = text;
-    Object.assign(body.style, { whiteSpace: "pre-wrap", margin: "0", background: "none", color: "inherit" });
+    Object.assign(body.style, { whiteSpace: "pre-wrap", margin: "0", background: "none", color: "inherit", border: "0", padding: "0" });
     overlay.append(heading, body);
     document.body.append(overlay);
     overlay.focus();
