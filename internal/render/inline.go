@@ -138,9 +138,8 @@ func (w *writer) code(text string) {
 const longName = 14
 
 // named writes a name. In a table, where columns are narrow, a long word may go
-// on in the next line after ".", ":" and "/" and where a new word begins with a
-// capital. Elsewhere it stays in one piece: programs that read the page take a
-// break for a space.
+// on in the next line after ".", ":" and "/". Elsewhere it stays in one piece:
+// programs that read the page take a break for a space.
 func (w *writer) named(text string) {
 	if !w.narrow || len(text) <= longName || hasRightToLeft(text) {
 		w.isolated(text)
@@ -148,22 +147,13 @@ func (w *writer) named(text string) {
 	}
 	start := 0
 	for i := 2; i < len(text)-3; i++ {
-		if i-start > 2 && mayBreak(text[i], text[i+1]) {
+		if c := text[i]; (c == '.' || c == ':' || c == '/') && i-start > 2 && text[i+1] != '/' && text[i+1] != ' ' {
 			w.words(text[start : i+1])
 			w.str("<wbr>")
 			start = i + 1
 		}
 	}
 	w.words(text[start:])
-}
-
-// mayBreak tells whether a name may go on in the next line between two of its letters.
-func mayBreak(last, next byte) bool {
-	switch last {
-	case '.', ':', '/':
-		return next != '/' && next != ' '
-	}
-	return 'a' <= last && last <= 'z' && 'A' <= next && next <= 'Z'
 }
 
 // isolated writes a text so that its writing direction ends with it.
