@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"docgen.example/docgen/internal/docs"
 )
@@ -12,7 +13,10 @@ const maxIndent = 4
 // table writes a table; the first cell of a row is its head.
 func (w *writer) table(t docs.Table) {
 	w.str("<table")
-	if t.Properties {
+	switch {
+	case t.Properties && longNames(&t):
+		w.str(` class="properties long"`)
+	case t.Properties:
 		w.str(` class="properties"`)
 	}
 	if t.Changes {
@@ -55,6 +59,20 @@ func (w *writer) table(t docs.Table) {
 		w.str("</tr>\n")
 	}
 	w.str("</tbody>\n</table>\n")
+}
+
+// longNames tells whether a name of a table of properties needs a wide column to
+// stand in one line; room is in letters, of which a level takes two.
+func longNames(t *docs.Table) bool {
+	const room = 19
+	for i, cells := range t.Cells {
+		for _, span := range cells[0] {
+			if utf8.RuneCountInString(span.Text)+2*t.Levels[i] > room {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // example writes an instance that folds.

@@ -39,7 +39,7 @@ export const brokenWords = (page) => page.evaluate(() => {
   for (const cell of document.querySelectorAll('main th, main td')) {
     const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      for (const { 0: word, index } of walker.currentNode.data.matchAll(/(?<![\p{L}\p{N}])\p{L}{2,12}(?![\p{L}\p{N}])/gu)) {
+      for (const { 0: word, index } of walker.currentNode.data.matchAll(/(?<![\p{L}\p{N}_])\p{L}{2,12}(?![\p{L}\p{N}_])/gu)) {
         range.setStart(walker.currentNode, index);
         range.setEnd(walker.currentNode, index + word.length);
         if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) found.add(word);
