@@ -51,6 +51,8 @@ func interruptible() (context.Context, context.CancelFunc) {
 
 // run executes the command line args and returns the exit code.
 func run(ctx context.Context, args []string, a *app) int {
+	out := &results{w: a.stdout}
+	a.stdout = out
 	root := newRoot(a)
 	a.json = wantsJSON(args)
 	root.SetArgs(args)
@@ -62,7 +64,27 @@ func run(ctx context.Context, args []string, a *app) int {
 	if err != nil && ctx.Err() != nil && !(errors.As(err, &exit) && exit.code == exitInterrupted) {
 		err = &exitError{code: exitInterrupted, err: errInterrupted}
 	}
+	if exit = nil; out.err != nil && (err == nil || errors.Is(err, out.err) || errors.As(err, &exit) && exit.err == nil) {
+		err = &exitError{exitUsage, fmt.Errorf("writing to standard output: %w", out.err)}
+	}
 	return a.finish(err)
+}
+
+// results is standard output. It remembers that a write failed: a command that
+// could not tell its result has not done what it was asked for.
+type results struct {
+	w   io.Writer
+	err error
+}
+
+// Write writes to standard output, and nothing any more once that has failed.
+func (r *results) Write(p []byte) (int, error) {
+	if r.err != nil {
+		return 0, r.err
+	}
+	n, err := r.w.Write(p)
+	r.err = err
+	return n, err
 }
 
 // wantsJSON tells whether the command line asks for one JSON value, before its

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -44,13 +46,19 @@ func newGenerate(a *app) *cobra.Command {
 	cmd.Flags().Uint64Var(&flags.seed, "seed", 0, "varies the values")
 	cmd.Flags().StringVar(&flags.shard, "shard", "1/1", "`I/N`: only part I of N of the stream")
 	cmd.Flags().Float64Var(&flags.invalidRate, "invalid-rate", 0, "share of records that break the schema, from 0 to 1")
-	cmd.Flags().StringVar(&flags.format, "format", "jsonl", "jsonl, a record a line, or json, one array")
+	cmd.Flags().StringVar(&flags.format, "format", "", "jsonl, a record a line, or json, one array (default jsonl; json for a FILE that ends in .json)")
 	cmd.Flags().StringVarP(&flags.out, "out", "o", "", "`FILE` to write to; it appears when it is complete")
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"jsonl", "json"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
 func (a *app) generate(ctx context.Context, flags *generateFlags) error {
+	if flags.format == "" {
+		flags.format = "jsonl"
+		if strings.EqualFold(filepath.Ext(flags.out), ".json") {
+			flags.format = "json"
+		}
+	}
 	from, to, err := flags.span()
 	if err != nil {
 		return err

@@ -47,6 +47,7 @@ func (g *generation) write(ctx context.Context, w io.Writer) error {
 	for c := range g.chunks(ctx) {
 		made := <-c
 		if made.err != nil {
+			_ = out.Flush() // so that what was written ends with a whole record
 			return made.err
 		}
 		text := made.text
@@ -60,12 +61,16 @@ func (g *generation) write(ctx context.Context, w io.Writer) error {
 		progress.update(int(done-g.from), int(g.to-g.from), "records")
 	}
 	if err := ctx.Err(); err != nil {
+		_ = out.Flush()
 		return err
 	}
 	if g.array {
 		out.WriteString("\n]\n")
 	}
-	return out.Flush()
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("writing records: %w", err)
+	}
+	return nil
 }
 
 // chunks makes the chunks on all processors and hands them out in their order.

@@ -41,13 +41,16 @@ func newServe(a *app) *cobra.Command {
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), &flags) },
 	}
 	flags.register(cmd)
-	cmd.Flags().IntVar(&flags.port, "port", -1, "port to listen on (default 8080 where it is free, else any)")
-	cmd.Flags().Lookup("port").DefValue = "0" // -1 is for us alone, and the text says what it means
+	cmd.Flags().IntVar(&flags.port, "port", anyPort, "port to listen on (default 8080 where it is free, else any)")
+	cmd.Flags().Lookup("port").DefValue = "0" // anyPort is for us alone, and the text says what it means
 	cmd.Flags().BoolVar(&flags.open, "open", false, "open the site in the browser")
 	return cmd
 }
 
 func (a *app) serve(ctx context.Context, flags *serveFlags) error {
+	if flags.port < anyPort || flags.port > 65535 {
+		return usage(fmt.Sprintf("--port %d is no port", flags.port), "ports are 0, which is any, to 65535")
+	}
 	p, err := flags.schemaFlags.open()
 	if err != nil {
 		return err
@@ -91,6 +94,9 @@ func (a *app) serve(ctx context.Context, flags *serveFlags) error {
 		}
 	}
 }
+
+// anyPort stands for a port that was not asked for.
+const anyPort = -1
 
 // listen opens a port of the loopback interface.
 func listen(port int) (net.Listener, error) {
