@@ -109,7 +109,7 @@ func (w *writer) caseRule(r *docs.CaseRule) {
 	}
 	w.str("<li>")
 	w.ruleName(r)
-	w.words(r.Said)
+	w.said(r)
 	if r.Said != "" {
 		w.str("<ul class=\"alike\">")
 	} else {
@@ -119,6 +119,14 @@ func (w *writer) caseRule(r *docs.CaseRule) {
 		w.caseLine(&r.Cases[i], nil)
 	}
 	w.str("</ul></li>\n")
+}
+
+// said writes what a rule demands, behind its name.
+func (w *writer) said(r *docs.CaseRule) {
+	if r.Said != "" {
+		w.str("– ")
+		w.words(r.Said)
+	}
 }
 
 // ruleName writes the keyword as a link to its line.

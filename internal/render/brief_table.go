@@ -58,7 +58,7 @@ func (w *writer) tableRule(verdict string, r *docs.CaseRule) {
 		w.words(r.Keyword)
 		w.str("</b> ")
 	}
-	w.words(r.Said)
+	w.said(r)
 	w.str("</th>")
 }
 
