@@ -84,12 +84,18 @@
     Python: (f, b) => `instance = json.loads(${/'''|['\\]$/.test(b) ? JSON.stringify(b) : "r'''" + b + "'''"})`, // no text ends the literal
     Java: (f, b) => `JsonNode instance = new ObjectMapper().readTree(Path.of(${JSON.stringify(f)}).toFile());`,
   };
+  const programs = (line, file, text) => {
+    const as = make('span');
+    as.dataset.label = 'Copy as';
+    line.append(as);
+    for (const name of Object.keys(snippets)) line.append(copier(() => snippets[name](file(), text()), name, 'Copy this case as ' + name), ' ');
+  };
   soon(all('.case'), (section) => {
     const pre = section.querySelector('pre.json');
     const file = section.querySelector('.file');
     const line = section.querySelector('.actions');
     if (!pre || !line) return;
-    for (const name of Object.keys(snippets)) line.append(copier(() => snippets[name](file ? file.textContent : 'instance.json', pre.textContent), name, 'Copy this case as ' + name), ' ');
+    programs(line, () => file ? file.textContent : 'instance.json', () => pre.textContent);
   });
 
   // What the page tells of a case in brief; internal/render/brief.go says where it stands.
@@ -174,7 +180,7 @@
     else counter.textContent = total + ' of ' + total;
   }
 
-  window.docgen = { make, all, soon, copier, snippets, brief, tell }; // for cases.js
+  window.docgen = { make, all, soon, copier, programs, brief, tell }; // for cases.js
 
   // Deep links: whatever hides the target opens.
   const reveal = () => {
@@ -319,6 +325,7 @@
   const page = doc.querySelector('[data-finder]');
   if (page) finder(page).focus({ preventScroll: true });
   doc.querySelector('.find')?.addEventListener('click', (e) => { if (!e.ctrlKey && !e.metaKey && !page) { e.preventDefault(); open(); } });
+  doc.querySelector('.menu')?.addEventListener('click', (e) => { if (location.hash === '#~menu') { e.preventDefault(); location.hash = '#~main'; } });
   doc.addEventListener('keydown', (e) => {
     if (e.key === 'Escape' && location.hash === '#~menu') { location.hash = '#~main'; doc.querySelector('.menu')?.focus(); }
     const typing = e.target.closest?.('input, textarea, select, [contenteditable]');
