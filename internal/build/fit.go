@@ -15,8 +15,10 @@ func (p *press) proportioned() bool {
 const fullCase = 2000
 
 // fit settles how much the pages of the only schema tell of its cases: the most with
-// which the site has at most sitePerByte times the schema's bytes. How many bytes
-// pages take is known when they are rendered, so they are, for their size alone.
+// which the site has at most sitePerByte times the schema's bytes. Where it has more
+// even with names alone, as that of a small schema of very many rules, cases keep
+// their lines: readers would lose them for nothing. How many bytes pages take is
+// known when they are rendered, so they are, for their size alone.
 func (p *press) fit() error {
 	in := p.inputs[0]
 	limit := sitePerByte * len(in.Bytes)
@@ -24,12 +26,16 @@ func (p *press) fit() error {
 	if len(in.Manifest.Cases)*fullCase > limit {
 		in.CaseDetail = docs.BriefCases
 	}
-	for ; in.CaseDetail < docs.CaseNames; in.CaseDetail++ {
+	for ; ; in.CaseDetail++ {
 		size, err := p.weigh()
 		if err != nil {
 			return err
 		}
 		if size <= limit {
+			break
+		}
+		if in.CaseDetail == docs.CaseNames {
+			in.CaseDetail = docs.ShortCases
 			break
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"docgen.example/docgen/internal/config"
+	"docgen.example/docgen/internal/output"
 )
 
 // profile is a schema of n properties of several kinds, with texts.
@@ -53,14 +54,67 @@ func TestProportion(t *testing.T) {
 	}
 }
 
+// TestLinesAreKept has the site of a schema that is too dense for its proportion tell
+// of its cases in lines, and that of one with room for names alone be told in names.
+func TestLinesAreKept(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds sites of some hundred kilobytes several times")
+	}
+	for _, test := range []struct {
+		about       string // repeated in each property: bytes that take few on the site
+		fits, lines bool
+	}{{"", false, true}, {strings.Repeat("This is said of each. ", 3), true, false}} {
+		schema := dense(250, test.about)
+		site := siteOf(t, schema, config.Fitted)
+		times := float64(len(site)) / float64(len(schema))
+		if fits := times <= sitePerByte; fits != test.fits {
+			t.Errorf("with %d bytes of text each the site is %.1f times as large as the schema", len(test.about), times)
+		}
+		if lines := strings.Contains(string(site), `<code class="w">`); lines != test.lines {
+			t.Errorf("with %d bytes of text each the cases are told in lines: %v", len(test.about), lines)
+		}
+	}
+}
+
+// dense is a schema of n properties that have many rules for their size.
+func dense(n int, about string) string {
+	var b strings.Builder
+	b.WriteString(`{"title": "Dense", "type": "object", "properties": {`)
+	for i := range n {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(&b, "\n\"p%d\": {\"type\": [\"string\", \"integer\"], \"description\": %q}", i, about)
+	}
+	b.WriteString("\n}}\n")
+	return b.String()
+}
+
+// kept is a sink that keeps all text.
+type kept []byte
+
+// Put keeps the text of files.
+func (k *kept) Put(files ...output.File) error {
+	for _, f := range files {
+		*k = append(*k, f.Data...)
+	}
+	return nil
+}
+
 // timesOf builds the site of a schema, and returns how many times its bytes it has.
 func timesOf(t *testing.T, schema, detail string) float64 {
 	t.Helper()
+	return float64(len(siteOf(t, schema, detail))) / float64(len(schema))
+}
+
+// siteOf builds the site of a schema, and returns its files one behind the other.
+func siteOf(t *testing.T, schema, detail string) []byte {
+	t.Helper()
 	c := config.Default()
 	c.Schemas, c.Detail = []config.Schema{{File: "profile.json"}}, detail
-	var site scales
+	var site kept
 	if _, err := Run(context.Background(), Input{Config: c, FS: fstest.MapFS{"profile.json": {Data: []byte(schema)}}, Site: &site}); err != nil {
 		t.Fatal(err)
 	}
-	return float64(site) / float64(len(schema))
+	return site
 }
