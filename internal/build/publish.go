@@ -40,11 +40,11 @@ func (p *press) publish(s *subject) error {
 	}
 	p.count(s)
 	generous := p.generous(len(s.source))
-	archives, err := s.archives(generous)
+	room := p.room(len(s.source))
+	archives, err := s.archives(generous, room)
 	if err != nil {
 		return err
 	}
-	room := s.room(generous)
 	var sums []byte
 	for _, a := range archives {
 		digest := sha256.Sum256(a.Data)
@@ -54,7 +54,11 @@ func (p *press) publish(s *subject) error {
 		room -= len(a.Data)
 	}
 	p.beside = sizeOf(archives)
-	if size := sizeOf(files); size <= room/2 {
+	share := room / 2
+	if generous { // the files come first: each case leads to its own
+		share = room
+	}
+	if size := sizeOf(files); size <= share {
 		room -= size
 		p.beside += size
 		page.FixturesPath = s.name + "/fixtures/"
@@ -92,21 +96,21 @@ func (p *press) generous(size int) bool {
 }
 
 // archives packs the fixtures. A small schema alone has both forms; else one is
-// enough, and none where it would outweigh the pages.
-func (s *subject) archives(generous bool) ([]fixture.File, error) {
+// enough, and none where there is no room for it.
+func (s *subject) archives(generous bool, room int) ([]fixture.File, error) {
 	files, err := s.set.Files()
 	if err != nil {
 		return nil, err
 	}
 	const likely = 15 // times that fixtures shrink when they are packed, at most
-	if !generous && sizeOf(files) > likely*s.room(generous) {
+	if sizeOf(files)/likely > room {
 		return nil, nil
 	}
 	if generous {
 		return s.set.Archives()
 	}
 	tarred, err := s.set.TarGz()
-	if err != nil || len(tarred.Data) > s.room(generous) {
+	if err != nil || len(tarred.Data) > room {
 		return nil, err
 	}
 	return []fixture.File{tarred}, nil
@@ -120,16 +124,21 @@ const (
 	casesPerByte = 11     // more, for the pages that tell of the cases
 	sitePerByte  = 30     // a site of one schema, in all
 	smallSchema  = 10_000 // the bytes of a schema up to which it counts as small
-	fewSchemas   = 8      // a site of so many has room for all that there is of small ones
+	fewSchemas   = 8      // a site of so many has room for nearly all that there is of small ones
+	smallRoom    = 6 << 20
 	leastRoom    = 48 << 10
 	leastDetail  = 8 << 10
 )
 
-func (s *subject) room(generous bool) int {
-	if generous {
+// room returns how many bytes the fixtures of a schema of some bytes may take.
+func (p *press) room(size int) int {
+	switch {
+	case p.in.Config.Detail == config.Full:
 		return math.MaxInt32
+	case p.generous(size):
+		return smallRoom
 	}
-	return max(leastRoom, roomPerByte*len(s.source))
+	return max(leastRoom, roomPerByte*size)
 }
 
 func sizeOf(files []fixture.File) int {
