@@ -76,6 +76,21 @@ func TestLinesAreKept(t *testing.T) {
 	}
 }
 
+// TestSmallRoom bounds the site of a small schema that has very many cases.
+func TestSmallRoom(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds a site of some megabytes")
+	}
+	schema := dense(150, "")
+	if len(schema) >= smallSchema {
+		t.Fatalf("a schema of %d bytes is not small", len(schema))
+	}
+	if site := len(siteOf(t, schema, config.Fitted)); site > smallRoom*3/2 {
+		t.Errorf("the site has %d bytes", site)
+
+	}
+}
+
 // dense is a schema of n properties that have many rules for their size.
 func dense(n int, about string) string {
 	var b strings.Builder
