@@ -81,6 +81,9 @@
     const own = (c.keyword && c.keyword.className !== 'of' ? c.keyword.textContent + '--' : '') + c.name.textContent;
     return c.verdict + '/' + (c.verdict === 'malformed' ? '' : (c.prefix ?? c.location.replaceAll('/', '.')) + '--') + own + '.json';
   };
+  // idOf finds a case of the page by its file.
+  let ids;
+  const idOf = (file) => (ids ??= new Map(all('.brief :is(li, td, th)[id]').map((el) => [fileOf(tell(el)), el.id]))).get(file);
   const diffOf = (a, b) => {
     let head = 0, tail = 0;
     while (head < a.length && a[head] === b[head]) head++;
@@ -111,7 +114,7 @@
       text = code.textContent;
       bytes = text + '\n';
       if (was) {
-        const name = was[0].slice(was[0].indexOf('/') + 1), to = c.base?.href || (c.first && '#' + c.first.id);
+        const name = was[0].slice(was[0].indexOf('/') + 1), at = c.first?.id || idOf(was[0] + '.json'), to = c.base?.href || (at && '#' + at);
         panel.append(make('p', { className: 'soft' }, 'What differs from ', to ? make('a', { href: to }, name) : name, ', which is valid:'),
           diffOf(written(make('code', {}), built(cases, was)).textContent.split('\n'), text.split('\n')));
       }

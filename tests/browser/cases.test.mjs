@@ -203,6 +203,7 @@ describe('cases of which a page tells the names alone', () => {
     const total = names.reduce((sum, name) => sum + site.byName.get(name).ids.filter((id) => id.startsWith('c.')).length, 0);
     assert.equal(total, manifest.cases.length);
     const seen = new Set();
+    let astray = 0;
     for (const name of names) {
       const { page, log, close } = await open(addressOf(site, null, name), 'file://');
       await page.evaluate(() => { const make = URL.createObjectURL; window.made = new Map(); URL.createObjectURL = (blob) => { const url = make(blob); window.made.set(url, blob); return url; }; });
@@ -216,13 +217,15 @@ describe('cases of which a page tells the names alone', () => {
           const blob = window.made.get(panel?.querySelector('a[download]')?.href);
           const signs = [...(panel?.querySelectorAll('.diff :is(ins, del)') ?? [])].flatMap((el) => ['::before', '::after'].map((side) => getComputedStyle(el, side).content));
           const plain = [...(panel?.querySelectorAll('.json :is(.key, .string, .number, .word)') ?? [])].filter((el) => getComputedStyle(el).color === getComputedStyle(el.closest('.json')).color).length;
-          return { signs, plain, sentence: panel?.querySelector('p')?.textContent, file: [...(panel?.querySelectorAll('dd code') ?? [])].at(-1)?.textContent, bytes: blob && [...new Uint8Array(await blob.arrayBuffer())] };
+          const based = /What differs from/.test(panel?.textContent), leads = !based || Boolean(panel.querySelector('p.soft a'));
+          return { signs, plain, leads, sentence: panel?.querySelector('p')?.textContent, file: [...(panel?.querySelectorAll('dd code') ?? [])].at(-1)?.textContent, bytes: blob && [...new Uint8Array(await blob.arrayBuffer())] };
         }, id);
         const c = byFile.get(opened.file);
         assert.ok(c, `${name}#${id} is ${opened.file}`);
         assert.ok(opened.sentence.endsWith(c.description), `${opened.sentence}\nwant ${c.description}`);
         if (c.verdict === 'malformed') assert.match(opened.sentence, /^(?!The value at)\p{Lu}|^[^\p{L}]/u, 'no place is at fault');
         assert.ok(opened.signs.every((sign) => sign === 'none'), `a line of the difference has a second sign: ${opened.signs}`);
+        if (!opened.leads) astray++;
         assert.equal(opened.plain, 0, 'parts of the instance are not highlighted');
         assert.deepEqual(Buffer.from(opened.bytes), fs.readFileSync(path.join(built.fixtures, c.file)), opened.file);
         seen.add(c.verdict);
@@ -231,5 +234,6 @@ describe('cases of which a page tells the names alone', () => {
       await close();
     }
     assert.ok(seen.has('valid') && seen.has('invalid') && seen.has('malformed'), [...seen].join(' '));
+    assert.equal(astray, 0, 'what a case is made from is not linked');
   });
 });
