@@ -14,8 +14,8 @@ import (
 )
 
 // compileSet returns the judge of the schema entry and the problems of its
-// documents; no judge where these leave none. References to documents that are not here are warnings, which say what
-// comes of that.
+// documents; no judge where these leave none. References to documents that are
+// not here are warnings, which say what comes of that: without.
 func compileSet(set *load.Set, entry *load.Document, assertFormat bool, without string) (*judge, problem.List, error) {
 	m := model.Build(set, []*load.Document{entry})
 	var problems problem.List

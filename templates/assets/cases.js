@@ -114,7 +114,7 @@
       text = code.textContent;
       bytes = text + '\n';
       if (was) {
-        const name = was[0].slice(was[0].indexOf('/') + 1), at = c.first?.id || idOf(was[0] + '.json'), to = c.base?.href || (at && '#' + at);
+        const name = was[0].slice(was[0].indexOf('/') + 1), at = idOf(was[0] + '.json'), to = at ? '#' + at : c.base?.href;
         panel.append(make('p', { className: 'soft' }, 'What differs from ', to ? make('a', { href: to }, name) : name, ', which is valid:'),
           diffOf(written(make('code', {}), built(cases, was)).textContent.split('\n'), text.split('\n')));
       }
