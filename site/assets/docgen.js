@@ -107,7 +107,7 @@
       el: li, name: li.querySelector(':scope > b'), flags: all(':scope > i, :scope > b i', li).map((i) => i.textContent),
       verdict: li.closest('[data-verdict]').dataset.verdict, keyword: up.querySelector(':scope > a, :scope > span'), line: up.querySelector(':scope > a'),
       location: ownText(heading), at: section.dataset.at, prefix: heading.querySelector('code')?.textContent,
-      base: up.querySelector(':scope > small > a') || section.querySelector(':scope > p > a'), first: section.querySelector('li:has(> .w, > details > .w)'),
+      base: up.querySelector(':scope > small > a') || section.querySelector(':scope > p > a'),
     };
   };
   const tellCell = (cell) => {
@@ -118,7 +118,7 @@
     return {
       el: cell, name: (head || cell).querySelector('b'), flags: head ? all('i', head).map((i) => i.textContent) : [],
       verdict: rule ? rule.dataset.verdict : 'valid', keyword: rule?.querySelector('b'), line: place.querySelector('a'),
-      location: place.querySelector('a, span').textContent, at: row.dataset.at, prefix: row.dataset.name, base: place.querySelector('small a'), first: place.id ? place : null,
+      location: place.querySelector('a, span').textContent, at: row.dataset.at, prefix: row.dataset.name, base: place.querySelector('small a'),
     };
   };
   const tell = (el) => el.localName === 'li' ? tellItem(el) : tellCell(el);
